@@ -1,0 +1,60 @@
+"""Where the gold and the texts are: in this repository, and in ``../shared`` beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figures import AbsentError
+from runut import flow
+from runut.model import Dossier, Problem, Reading
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def shared(name: str) -> Path:
+    """A file or folder of ``../shared``; ``AbsentError`` where it is not there."""
+    return _present(SHARED / name, f"../shared/{name}")
+
+
+def own(name: str) -> Path:
+    """A file or folder of this repository; ``AbsentError`` where it is not there."""
+    return _present(ROOT / name, name)
+
+
+def _present(path: Path, shown: str) -> Path:
+    if not path.exists():
+        raise AbsentError(f"{shown} is not here")
+    return path
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def write_records(path: Path, found: Iterable[dict[str, Any]]) -> Path:
+    """Write objects as JSON lines; gives the path back."""
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in found), encoding="utf-8")
+    return path
+
+
+def read(paths: Sequence[Path]) -> list[Reading]:
+    """Readings of all reports under ``paths``.
+
+    ``AbsentError`` where an input was lost, since a figure would be of fewer reports.
+    """
+    found: list[Reading] = []
+    for item in flow.read_paths(map(str, paths)):
+        if isinstance(item, Problem):
+            raise AbsentError(f"{item.uri} was lost: {item.code} {item.detail}")
+        found.append(item)
+    return found
+
+
+def trace(paths: Sequence[Path]) -> Dossier:
+    """The dossier of all reports under ``paths``."""
+    return flow.trace_paths(map(str, paths)).dossier

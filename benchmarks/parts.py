@@ -1,0 +1,18 @@
+"""Every part of the benchmark, by name."""
+
+from __future__ import annotations
+
+from benchmarks import reading, speed, stories, tagging
+from benchmarks.figures import Part
+
+PARTS = (
+    Part(name="seeds", title="Reading the founding reports", measure=reading.seeds),
+    Part(name="kompas-build", title="Reading news articles looked at while building", measure=reading.kompas("build")),
+    Part(name="kompas-measure", title="Reading news articles not looked at", measure=reading.kompas("measure")),
+    Part(name="seeds-story", title="Tracing the founding reports", measure=stories.seeds),
+    Part(name="sample", title="Tracing the made-up sample", measure=stories.sample),
+    Part(name="nergrit", title="Names: NERGrit, test half", measure=tagging.nergrit),
+    Part(name="idner2k", title="Names: IDNER-news-2k, test half", measure=tagging.idner2k),
+    Part(name="speed", title="Speed", measure=speed.measure, steady=False),
+)
+"""A floor's key begins with the name of its part and a full stop."""

@@ -1,0 +1,106 @@
+"""read: one Report → one Reading. Knows Indonesian, through the language pack.
+
+The way through: lines → head and blocks → paragraphs and sentences → names, times, quantities → statements and relays
+→ assertions. Each step is a file; nothing outside the language pack holds an Indonesian word.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from runut.model import Doubt, Published, Reading, Report, Span, Time
+from runut.read.assertions import find_assertions
+from runut.read.blocks import read_blocks
+from runut.read.cues import cues
+from runut.read.furniture import furniture
+from runut.read.head import read_head
+from runut.read.lines import split_lines
+from runut.read.names import find_names, find_offices
+from runut.read.paragraphs import split_paragraphs
+from runut.read.quantities import find_quantities
+from runut.read.reporting import Reporting
+from runut.read.times import find_times, revalue
+
+__all__ = ["read", "revalue_dates"]
+
+LONGEST = 400_000
+"""Code points of body that are read for statements; what stands beyond is listed as a problem."""
+
+
+def read(report: Report, language: str = "id") -> Reading:
+    """What is found in one report. Pure: the same report gives the same reading.
+
+    Never raises for any text; what could not be read is in ``problems`` (``not_indonesian``, ``too_long``,
+    ``no_body``).
+    """
+    text = report.text
+    lines = split_lines(text)
+    rooms = furniture(language)
+    head = read_head(report, lines, rooms, language)
+    blocks = read_blocks(report, lines, head, rooms)
+    problems = []
+    if not rooms.speaks(text):
+        problems.append(Doubt(code="not_indonesian"))
+    paragraphs = split_paragraphs(text, blocks, language)
+    within = [paragraph for paragraph in paragraphs if paragraph.span.end <= LONGEST]
+    if len(within) < len(paragraphs):
+        problems.append(Doubt(code="too_long", span=Span(LONGEST, len(text))))
+    if not paragraphs:
+        problems.append(Doubt(code="no_body"))
+    sentences = [sentence for paragraph in within for sentence in paragraph.sentences]
+    telling = sorted([*sentences, *(block.span for block in blocks if block.role in ("title", "subtitle", "heading"))])
+    mentions = find_names(text, telling, language)
+    offices = find_offices(text, telling, mentions, language)
+    framed = [block.span for block in blocks if block.role in ("byline", "dateline")]
+    anchor = head.published.value
+    dates = find_times(text, sorted([*telling, *framed]), anchor, language)
+    if anchor is None:
+        dates = _anchored_in_text(dates)
+    quantities = find_quantities(text, sentences, [date.span for date in dates], language)
+    outlet = head.outlet.id if head.outlet else None
+    dateline = head.opening.span if head.opening else None
+    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, outlet).of(
+        within, blocks, dateline
+    )
+    return Reading(
+        id=report.id,
+        uri=report.uri,
+        sha256=report.sha256,
+        gathered_at=report.gathered_at,
+        archived=report.archived,
+        outlet=head.outlet,
+        title=head.title,
+        subtitle=head.subtitle,
+        byline=head.byline,
+        editor=head.editor,
+        dateline=head.dateline,
+        published=head.published,
+        language=report.given.language or language,
+        text=text,
+        blocks=blocks,
+        entities=mentions,
+        dates=dates,
+        statements=statements,
+        relays=relays,
+        assertions=find_assertions(text, sentences, statements, mentions, dates, quantities),
+        quantities=quantities,
+        problems=tuple(problems),
+    )
+
+
+def _anchored_in_text(dates: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Values relative dates of an undated report by the first full date of its text that names its weekday.
+
+    Newsrooms write the day of a statement as `Rabu (20/7/2022)`, on that day or the next.
+    """
+    first = next((date for date in dates if date.anchor == "text" and len(date.value) == 10), None)
+    if first is None:
+        return dates
+    return revalue(dates, first.value, "text")
+
+
+def revalue_dates(reading: Reading, published: Published) -> Reading:
+    """The reading with dates that hang on its publication valued by a date that its story supplied."""
+    if published.value is None:
+        return reading
+    return replace(reading, dates=revalue(reading.dates, published.value, "story"))

@@ -1,0 +1,203 @@
+"""Media: news agencies, outlets, broadcasters and social platforms, by the names that newsrooms give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from runut.languages import rows, table
+from runut.model import MediumKind, Mention, Span
+
+_WORD_BEFORE = re.compile(r"[^\W_]+$")
+_WORD_AFTER = re.compile(r"[\s,]{0,3}([^\W_]{1,24})")
+_HOST_BEFORE = re.compile(r"[\w.-]{1,60}$")
+_OPENERS = "\"'“”‘’«([–—-•:;!?…\n"
+
+
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ``languages/*/media.csv``; its head says what the columns mean."""
+
+    id: str
+    name: str
+    kind: MediumKind
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str = ""
+    """ISO 3166-1 alpha-2, empty for none."""
+    source: str = ""
+
+
+class MediaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``languages/*/media.toml``: words that introduce a medium or follow it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class _Spelling(msgspec.Struct, frozen=True):
+    """One spelling of a medium's name and how much must stand around it to believe it."""
+
+    text: str
+    medium: Medium
+    needs: str
+    """``""``: nothing; ``weak``, ``bound``; ``host``: an address, in any case."""
+
+
+class _Index(msgspec.Struct, frozen=True):
+    automaton: AhoCorasick
+    spellings: tuple[tuple[_Spelling, ...], ...]
+    """In step with the automaton's patterns, which are in lower case."""
+    by_name: dict[str, Medium]
+    by_domain: dict[str, Medium]
+    before: frozenset[str]
+    before_longest: int
+    after: frozenset[str]
+
+
+@cache
+def _index(language: str) -> _Index:
+    media = rows(language, "media.csv", Medium)
+    words = table(language, "media.toml", MediaWords)
+    spellings: dict[str, list[_Spelling]] = {}
+    by_name: dict[str, Medium] = {}
+    by_domain: dict[str, Medium] = {}
+    for medium in media:
+        loose = {*medium.weak, *medium.bound}
+        kinds = {"": [medium.name, *medium.aliases], "weak": medium.weak, "bound": medium.bound, "host": medium.domains}
+        for needs, texts in kinds.items():
+            for spelling in texts:
+                if needs or spelling not in loose:
+                    spellings.setdefault(spelling.lower(), []).append(_Spelling(spelling, medium, needs))
+                    by_name.setdefault(spelling.lower(), medium)
+        for domain in medium.domains:
+            by_domain.setdefault(domain, medium)
+    return _Index(
+        automaton=AhoCorasick(list(spellings), matchkind=MatchKind.Standard),
+        spellings=tuple(tuple(kept) for kept in spellings.values()),
+        by_name=by_name,
+        by_domain=by_domain,
+        before=frozenset(words.before),
+        before_longest=max(len(cue) for cue in words.before),
+        after=frozenset(words.after),
+    )
+
+
+def find_media(text: str, spans: Sequence[Span], language: str = "id") -> tuple[Mention, ...]:
+    """Media named within ``spans``, in order of place, none overlapping another.
+
+    Case counts: `tempo` is no medium, and a name that is also an ordinary word (`Tempo`, `Guardian`) needs a word
+    beside it that shows a medium, or a place in mid-sentence with no other capital beside it.
+    """
+    return tuple(mention for span in spans for mention in _within(text, span, _index(language)))
+
+
+def _within(text: str, span: Span, index: _Index) -> Iterator[Mention]:
+    start, end = max(0, span.start), min(span.end, len(text))
+    if start >= end:
+        return
+    matches = index.automaton.find_matches_as_indexes(fold(text[start:end]), overlapping=True)
+    free = start
+    for pattern, low, high in sorted(matches, key=lambda match: (match[1], -match[2])):
+        if start + low < free:
+            continue
+        for spelling in index.spellings[pattern]:
+            found = _believed(text, Span(start + low, start + high), spelling, index, Span(start, end))
+            if found and found.start >= free:
+                yield Mention(span=found, label="MEDIA", id=spelling.medium.id, name=spelling.medium.name)
+                free = found.end
+                break
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, every character still in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _believed(text: str, at: Span, spelling: _Spelling, index: _Index, within: Span) -> Span | None:
+    """Where the spelling stands as a medium's name, or ``None``."""
+    before = text[at.start - 1] if at.start > within.start else " "
+    after = text[at.end : at.end + 2] if at.end < within.end else " "
+    if spelling.needs == "host" or "." in spelling.text:
+        return _host(text, at, within)
+    if before.isalnum() or before in "@#_./&" or after[:1].isalnum() or after[:1] in "_@":
+        return None
+    if after[:1] in ".-" and after[1:2].isalpha() and (after[0] == "." or after[1].isupper()):
+        return None
+    if before == "-" and at.start - 2 >= within.start and text[at.start - 2].isalpha():
+        return None
+    if not _cased(at.of(text), spelling.text):
+        return None
+    if not spelling.needs or _introduced(text, at, index, within):
+        return at
+    if spelling.needs == "bound" or len(spelling.text) < 3:
+        return None
+    return at if _alone(text, at, within) else None
+
+
+def _host(text: str, at: Span, within: Span) -> Span | None:
+    """An address with its sub-domain; not one inside a link or an e-mail address."""
+    if at.end < within.end and (text[at.end].isalnum() or text[at.end] in "-_@"):
+        return None
+    if at.end + 1 < within.end and text[at.end] == "." and text[at.end + 1].isalnum():
+        return None
+    start = at.start
+    before = text[start - 1] if start > within.start else " "
+    if before == ".":
+        host = _HOST_BEFORE.search(text, max(within.start, start - 60), start)
+        start = host.start() if host else start
+        before = text[start - 1] if start > within.start else " "
+    return None if before.isalnum() or before in "@/_-.=" else Span(start, at.end)
+
+
+def _cased(written: str, spelling: str) -> bool:
+    """Whether the capitals fit: each that the table shows is there; a short name of capitals has no others."""
+    if written == spelling:
+        return True
+    if len(spelling) <= 4 and spelling.isupper():
+        return False
+    return all(w.isupper() for w, s in zip(written, spelling, strict=False) if s.isupper()) and (
+        written.isupper() or any(c.islower() for c in written)
+    )
+
+
+def _introduced(text: str, at: Span, index: _Index, within: Span) -> bool:
+    """Whether a word that introduces media stands before, or one that tells what media do stands after."""
+    left = text[max(within.start, at.start - index.before_longest - 3) : at.start].rstrip(" \t\u00a0\"“'‘:,(").lower()
+    words = left.split()
+    if any(" ".join(words[-n:]) in index.before for n in (1, 2, 3) if len(words) >= n):
+        return True
+    if at.start > within.start and text[at.start - 1] == "(" and text[at.end : at.end + 1] in (")", "/"):
+        return True
+    following = _WORD_AFTER.match(text, at.end, min(within.end, at.end + 30))
+    return bool(following and following.group(1).lower() in index.after)
+
+
+def _alone(text: str, at: Span, within: Span) -> bool:
+    """Whether it stands in mid-sentence with no other capital beside it."""
+    left = text[max(within.start, at.start - 30) : at.start].rstrip()
+    if not left or left[-1] in ".!?" or left[-1] in _OPENERS:
+        return False
+    word = _WORD_BEFORE.search(left)
+    following = _WORD_AFTER.match(text, at.end, within.end)
+    return not (word and word.group()[0].isupper()) and not (
+        following and following.group(1)[0].isupper() and text[at.end : at.end + 1] == " "
+    )
+
+
+def medium_of_domain(host: str, language: str = "id") -> Medium | None:
+    """The medium that publishes at ``host`` (any sub-domain of it), where the table knows it."""
+    labels = host.strip().lower().rstrip(".").split(".")[-8:]
+    known = _index(language).by_domain
+    return next((known[name] for n in range(len(labels)) if (name := ".".join(labels[n:])) in known), None)
+
+
+def medium_of_name(name: str, language: str = "id") -> Medium | None:
+    """The medium of that name, alias or address, whatever its case, where the table knows it."""
+    return _index(language).by_name.get(" ".join(name.split()).lower())

@@ -1,0 +1,425 @@
+"""The statements and relays of a whole report, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from runut.model import Block, Link, Mention, Relay, Span, Statement, Time, Vehicle
+from runut.read.attributions import Attribution, Attributions
+from runut.read.chains import chain_of
+from runut.read.cues import Cues
+from runut.read.names import Office
+from runut.read.outline import Outline, outline
+from runut.read.paragraphs import Paragraph
+from runut.read.relays import Pointer, Relays, cited_words, scope_of
+from runut.read.sources import Sources
+from runut.read.speakers import Speaker, Speakers, is_anonymous
+from runut.read.statements import Draft, Statements
+from runut.read.vehicles import VehicleFound, find_vehicles
+
+_EARLY = 3
+"""A credit in the first so many paragraphs, the only medium a report credits, is taken to hold for all of it."""
+
+
+class _Row(NamedTuple):
+    paragraph: int
+    sentence: int
+    of: int
+    """How many sentences its paragraph has."""
+    outline: Outline
+
+
+class _Told(NamedTuple):
+    """A statement with what later ones may lean on."""
+
+    statement: Statement
+    row: int
+    paragraph: int
+    vehicle: Vehicle | None
+    own: tuple[tuple[str, int], ...]
+    """Relays of its own sentence: what each is, and its index."""
+    credited: Span | None
+    wraps: bool
+    institution: bool
+    """Whether its source is a medium or institution that only passes on what another said."""
+
+
+class Reporting:
+    """Reads who said what, through whom, in one report."""
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        cues: Cues,
+        mentions: Sequence[Mention],
+        offices: Sequence[Office],
+        times: Sequence[Time],
+        outlet: str | None,
+    ) -> None:
+        self._text = text
+        self._cues = cues
+        self._mentions = mentions
+        self._times = times
+        self._outlet = outlet
+        self._sources = Sources(cues, mentions, offices)
+        self._attributions = Attributions(cues, self._sources, offices)
+        self._statements = Statements(self._attributions)
+        self._relays = Relays(language, mentions)
+        self._speakers = Speakers(text, cues, mentions, offices)
+        self._cited = cited_words(language)
+        self._found: list[Relay] = []
+        self._hows: list[str] = []
+        self._paragraph_of: list[int] = []
+        self._told: list[_Told] = []
+        self._authored: tuple[int, str | None, Vehicle] | None = None
+        """The last vehicle that a sentence named with its author: paragraph, id of the author, kind."""
+
+    def of(
+        self, paragraphs: Sequence[Paragraph], blocks: Sequence[Block], dateline: Span | None
+    ) -> tuple[tuple[Statement, ...], tuple[Relay, ...]]:
+        """The report's statements in the order of their first words, and its relays."""
+        self._lines(blocks, dateline)
+        rows = [
+            _Row(
+                number,
+                sentence,
+                len(paragraph.sentences),
+                outline(self._text, span, paragraph.quotes, self._mentions, self._times),
+            )
+            for number, paragraph in enumerate(paragraphs)
+            for sentence, span in enumerate(paragraph.sentences)
+        ]
+        for index in range(len(rows)):
+            self._sentence(rows, index)
+        for number, paragraph in enumerate(paragraphs):
+            pointer = self._relays.bracketed(self._text, paragraph.span)
+            if pointer is not None:
+                last = number == len(paragraphs) - 1
+                self._keep(pointer, "report" if last or len(paragraphs) == 1 else "paragraph", number)
+        self._run_on(paragraphs)
+        return self._finish()
+
+    # ------------------------------------------------------------ relays of lines
+
+    def _lines(self, blocks: Sequence[Block], dateline: Span | None) -> None:
+        """Relays that stand on lines of their own, or in the dateline."""
+        for block in blocks:
+            if block.role in ("byline", "body", "tags", "chrome") and block.span.end - block.span.start <= 90:
+                pointer = self._relays.source_line(self._text, block.span)
+                if pointer is not None:
+                    self._keep(pointer, "report", -1)
+        if dateline is not None:
+            words = dateline.of(self._text)
+            opened = words.rfind("(")
+            closed = words.find(")", opened)
+            if 0 <= opened < closed:
+                span = Span(dateline.start + opened, dateline.start + closed + 1)
+                pointer = self._relays.source_line(self._text, Span(span.start + 1, span.end - 1), bracketed=True)
+                if pointer is not None and pointer.id != self._outlet:
+                    self._keep(pointer._replace(span=span), "report", -1)
+
+    def _keep(self, pointer: Pointer, scope: str, paragraph: int) -> int:
+        """Adds a relay and gives its index; the same words twice give one."""
+        for index, relay in enumerate(self._found):
+            if relay.span == pointer.span and relay.id == pointer.id:
+                return index
+        self._found.append(
+            Relay(span=pointer.span, name=pointer.name, id=pointer.id, kind=pointer.kind, scope=scope)  # type: ignore[arg-type]
+        )
+        self._hows.append(pointer.how)
+        self._paragraph_of.append(paragraph)
+        return len(self._found) - 1
+
+    # ------------------------------------------------------------ one sentence
+
+    def _sentence(self, rows: Sequence[_Row], index: int) -> None:
+        row = rows[index]
+        pointers = self._relays.of(row.outline)
+        skip = [Span(row.outline.pieces[one.first].start, one.span.end) for one in pointers if one.how == "credit"]
+        skip = [self._with_as(row.outline, span) for span in skip]
+        found = self._attributions.of(row.outline, skip)
+        found = [one for one in found if not any(span.overlaps(one.cue) for span in skip)]
+        drafts = self._without_inner_thoughts(self._statements.of(row.outline, index, found, pointers))
+        pointers = [*pointers, *self._speaking_media(row.outline, found, pointers)]
+        kept = [
+            (
+                pointer.how,
+                self._keep(
+                    pointer,
+                    scope_of(
+                        pointer,
+                        opens=row.sentence == 0,
+                        ends=row.sentence == row.of - 1,
+                        sentences=row.of,
+                        states=bool(drafts),
+                    ),
+                    row.paragraph,
+                ),
+            )
+            for pointer in pointers
+        ]
+        for vehicle in find_vehicles(row.outline, self._cues, (), self._cited):
+            if vehicle.author is not None:
+                self._authored = (row.paragraph, self._mentions[vehicle.author].id, vehicle.kind)
+        for draft in self._outer_last(drafts):
+            self._tell(rows, index, draft, kept)
+        if not drafts or not any(self._told[-1].row == index for _ in self._told[-1:]):
+            self._speakers.pass_sentence(row.outline)
+
+    def _without_inner_thoughts(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Leaves out what lies inside another's content (`ia yakin`), unless somebody else is named for it."""
+        kept = []
+        for draft in drafts:
+            one = draft.attribution
+            inside = one is not None and any(
+                span.covers(one.cue) for other in drafts if other is not draft and not other.wraps for span in other.content
+            )
+            if one is None or not inside or (one.linked and self._names_another(draft)):
+                kept.append(draft)
+        return kept
+
+    def _names_another(self, draft: Draft) -> bool:
+        joined = draft.attribution is not None and draft.attribution.joined
+        return draft.source is not None and draft.source.mention is not None and not joined
+
+    def _with_as(self, row: Outline, span: Span) -> Span:
+        """A relay with the `seperti` before it."""
+        for at, piece in enumerate(row.pieces):
+            if piece.start == span.start and row.low(at - 1) in self._cues.tail:
+                return Span(row.pieces[at - 1].start, span.end)
+        return span
+
+    def _outer_last(self, drafts: Sequence[Draft]) -> list[Draft]:
+        return sorted(drafts, key=lambda draft: draft.wraps)
+
+    def _speaking_media(self, row: Outline, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Pointer]:
+        """Relays that are crediting words with a medium as their source: `kata KCNA`, `KCNA menyebut`."""
+        media = []
+        for one in found:
+            source = one.source
+            if source is None or source.pronoun:
+                continue
+            medium = None
+            if source.mention is not None and self._mentions[source.mention].label == "MEDIA":
+                medium = self._relays.medium(row, source.first, known=True) or self._relays.medium(
+                    row, self._piece_of(row, source.span), known=True, bare=True
+                )
+            elif source.mention is None or self._mentions[source.mention].label != "PER":
+                medium = self._relays.medium(row, source.first, known=True)
+            if medium is None or any(pointer.span.overlaps(medium.span) for pointer in pointers):
+                continue
+            start = min(one.cue.start, medium.span.start)
+            end = max(one.cue.end, medium.span.end)
+            media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, "source", one.first, one.last))
+        return media
+
+    def _piece_of(self, row: Outline, span: Span) -> int:
+        return next((at for at, piece in enumerate(row.pieces) if piece.start >= span.start), 0)
+
+    # ------------------------------------------------------------ one statement
+
+    def _tell(self, rows: Sequence[_Row], index: int, draft: Draft, kept: Sequence[tuple[str, int]]) -> None:
+        row = rows[index]
+        content = draft.content or self._pointed_at(rows, index)
+        if not content:
+            return
+        one = draft.attribution
+        cue = one.cue if one is not None else None
+        vehicles = find_vehicles(row.outline, self._cues, draft.content, self._cited)
+        speaker, vehicle, carried = self._who(draft, row, vehicles)
+        if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
+            return
+        label = speaker.label
+        medium = any(how == "source" and self._found[number].id == speaker.id for how, number in kept)
+        institution = medium or label in ("ORG", "MEDIA") or (draft.source is not None and draft.source.vehicle)
+        if draft.wraps and not institution and label != "PER":
+            institution = True
+        own = [(how, number) for how, number in kept if self._applies(draft, row.outline, number, how)]
+        if carried is not None:
+            own.extend(item for item in carried.own if item not in own)
+        statement = Statement(
+            content=tuple(content),
+            kind=draft.kind,
+            cue=cue,
+            speaker=speaker.span,
+            speaker_name=speaker.name,
+            speaker_id=speaker.id,
+            anonymous=is_anonymous(self._text, draft.source, row.outline, self._cues),
+            stance=one.stance if one is not None else "says",
+            negated=one.negated if one is not None else False,
+            vehicle=vehicle,
+            how=speaker.how,
+            sure=round(speaker.sure, 2),
+        )
+        if self._repeats(statement):
+            return
+        self._told.append(_Told(statement, index, row.paragraph, vehicle, tuple(own), cue, draft.wraps, institution))
+        if not draft.wraps or label == "PER":
+            self._speakers.spoke(cue.start if cue else content[0].start, speaker)
+
+    def _who(
+        self, draft: Draft, row: _Row, vehicles: Sequence[VehicleFound]
+    ) -> tuple[Speaker, Vehicle | None, _Told | None]:
+        """The speaker and vehicle of a draft, and an earlier statement whose vehicle and relays it shares."""
+        speaker = self._speakers.resolve(draft.source)
+        kind = vehicles[-1].kind if vehicles else None
+        author = next((found for found in vehicles if found.author is not None and found.cited), None)
+        if author is not None and author.author is not None and speaker.label in ("MEDIA", "ORG", "MISC", ""):
+            mention = self._mentions[author.author]
+            if mention.label in ("PER", "ORG"):
+                speaker = Speaker(mention.span, mention.name, mention.id, "named", 0.9, mention.label)
+                return speaker, author.kind, None
+        source = draft.source
+        if source is not None and source.vehicle:
+            low = row.outline.pieces[source.first].low
+            kind = self._cues.vehicles.get(low, kind)
+            earlier = next(
+                (told for told in reversed(self._told) if told.vehicle == kind and told.statement.speaker_id), None
+            )
+            if earlier is not None:
+                said = earlier.statement
+                speaker = Speaker(source.span, said.speaker_name, said.speaker_id, "vehicle", 0.8, "PER")
+            return speaker, kind, earlier
+        if kind is None:
+            kind = self._vehicle_in_content(draft, speaker)
+        if kind is None and self._authored is not None and self._authored[:2] == (row.paragraph, speaker.id):
+            kind = self._authored[2]
+        if kind is None and self._told:
+            last = self._told[-1]
+            leans = draft.source is None or bool(draft.source.pronoun)
+            if leans and last.statement.speaker_id == speaker.id and row.paragraph - last.paragraph <= 1:
+                kind = last.vehicle
+        return speaker, kind, None
+
+    def _vehicle_in_content(self, draft: Draft, speaker: Speaker) -> Vehicle | None:
+        """The vehicle that a medium's words open with: `Pesan tersebut menyatakan …`, says KCNA."""
+        if speaker.label != "MEDIA" or not draft.content:
+            return None
+        words = draft.content[0].of(self._text)[:40].lower().split()
+        if len(words) > 1 and words[1] in self._cues.words.pointing.deictics:
+            return self._cues.vehicles.get(words[0])
+        return None
+
+    def _applies(self, draft: Draft, row: Outline, number: int, how: str) -> bool:
+        """Whether a relay of the sentence carries this statement: not one that stands inside its own content."""
+        span = self._found[number].span
+        if how == "source":
+            return True
+        return not any(content.covers(span) for content in draft.content) or len(row.pieces) == 1
+
+    def _pointed_at(self, rows: Sequence[_Row], index: int) -> tuple[Span, ...]:
+        """What a pointing sentence points at: the sentences just before it that nobody is credited with."""
+        here = rows[index]
+        spoken = {told.row for told in self._told}
+        found: list[Span] = []
+        for at in range(index - 1, -1, -1):
+            row = rows[at]
+            if at in spoken or rows[at + 1].paragraph - row.paragraph > 1:
+                break
+            if found and row.paragraph != rows[at + 1].paragraph and not self._goes_on(rows[at + 1].outline):
+                break
+            span = row.outline.span
+            end = span.end
+            while end > span.start and self._text[end - 1] in ".! \xa0":
+                end -= 1
+            found.insert(0, Span(span.start, end))
+        return tuple(found[-3:])
+
+    def _goes_on(self, row: Outline) -> bool:
+        """Whether a sentence opens as the continuation of the one before it: `Bahkan, …`."""
+        return self._attributions.skip_openers(row, 0) > 0
+
+    def _repeats(self, statement: Statement) -> bool:
+        return any(told.statement.content == statement.content for told in self._told)
+
+    # ------------------------------------------------------------ over paragraphs
+
+    def _run_on(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Joins a quotation that runs over paragraphs into one statement, with the cue that stands at its end."""
+        at = 0
+        while at + 1 < len(self._told):
+            first, second = self._told[at], self._told[at + 1]
+            if (
+                paragraphs[first.paragraph].runs_on
+                and second.paragraph == first.paragraph + 1
+                and first.statement.kind == second.statement.kind == "direct"
+            ):
+                a, b = first.statement, second.statement
+                credited = a if a.cue is not None else b
+                joined = replace(credited, content=(*a.content, *b.content), vehicle=a.vehicle or b.vehicle)
+                self._told[at : at + 2] = [
+                    second._replace(statement=joined, own=(*first.own, *second.own), vehicle=joined.vehicle)
+                ]
+            else:
+                at += 1
+
+    # ------------------------------------------------------------ chains
+
+    def _finish(self) -> tuple[tuple[Statement, ...], tuple[Relay, ...]]:
+        order = sorted(range(len(self._found)), key=lambda number: self._found[number].span)
+        place = {number: at for at, number in enumerate(order)}
+        whole = self._whole_report()
+        told = sorted(self._told, key=lambda one: (one.statement.content[0], -one.statement.content[-1].end))
+        outer_links = self._institutions(told)
+        kept = [one for one in told if id(one) not in {id(outer) for outer in outer_links}]
+        statements = []
+        for number, one in enumerate(kept):
+            own = [(how, self._found[relay]) for how, relay in one.own]
+            paragraph = [
+                relay
+                for index, relay in enumerate(self._found)
+                if relay.scope == "paragraph"
+                and self._paragraph_of[index] == one.paragraph
+                and all(index != mine for _, mine in one.own)
+            ]
+            chain = chain_of(own, paragraph, whole, self._outlet)
+            for outer in outer_links:
+                if (
+                    outer.row == one.row
+                    and outer.statement.speaker_id
+                    and outer.statement.speaker_id != one.statement.speaker_id
+                ):
+                    link = Link(name=outer.statement.speaker_name or "", id=outer.statement.speaker_id, how="said")
+                    if all(link.id != other.id for other in chain):
+                        chain = (link, *chain)
+            indexes = tuple(sorted(place[relay] for _, relay in one.own))
+            statements.append(replace(one.statement, chain=chain, relays=indexes, parent=self._parent(kept, number)))
+        return tuple(statements), tuple(self._found[number] for number in order)
+
+    def _whole_report(self) -> list[tuple[str, Relay]]:
+        """Relays that reach every statement: those of lines, and a lone early credit."""
+        lines = [("scope", relay) for relay in self._found if relay.scope == "report"]
+        if lines:
+            return lines
+        credits = [number for number, how in enumerate(self._hows) if how == "credit"]
+        names = {self._found[number].id for number in credits}
+        if len(names) == 1 and self._paragraph_of[credits[0]] < _EARLY:
+            return [("inferred", self._found[credits[0]])]
+        return []
+
+    def _institutions(self, told: Sequence[_Told]) -> list[_Told]:
+        """Statements of media and institutions that only wrap what another said: they become links of its chain."""
+        return [
+            one
+            for one in told
+            if one.wraps
+            and one.institution
+            and any(other.row == one.row and other is not one and not other.wraps for other in told)
+        ]
+
+    def _parent(self, told: Sequence[_Told], number: int) -> int | None:
+        one = told[number]
+        for index, other in enumerate(told):
+            if (
+                index != number
+                and other.row == one.row
+                and other.wraps
+                and other.statement.content != one.statement.content
+                and all(any(outer.covers(span) for outer in other.statement.content) for span in one.statement.content)
+            ):
+                return index
+        return None

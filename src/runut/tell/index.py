@@ -1,0 +1,209 @@
+"""What a telling looks up again and again: numbers of reports and claims, names of outlets, and where words stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from runut.model import (
+    Claim,
+    Disagreement,
+    Dossier,
+    DossierReport,
+    Evidence,
+    Lineage,
+    Origin,
+    Reading,
+    Span,
+    Story,
+    Thread,
+    Update,
+    Version,
+)
+from runut.tell.links import words_address
+from runut.tell.marking import lines
+
+
+class Use(NamedTuple):
+    """A place in the dossier that cites words: ``claim``, ``disagreement``, ``update`` … and its number there."""
+
+    kind: str
+    number: int
+
+
+class Index:
+    """A dossier and its readings, looked up by id.
+
+    Numbers count from 1 in the order of the dossier; those of claims in the order of ``ranked_claims``.
+    """
+
+    def __init__(self, dossier: Dossier, readings: Mapping[str, Reading]) -> None:
+        self.dossier = dossier
+        self._readings = readings
+        self.reports: dict[str, DossierReport] = {one.id: one for one in dossier.reports}
+        self.claims: dict[str, Claim] = {one.id: one for one in dossier.claims}
+        self.stories: dict[str, Story] = {one.id: one for one in dossier.stories}
+        self.report_number = {one.id: number for number, one in enumerate(dossier.reports, 1)}
+        self.ranked_claims = _ranked(dossier)
+        self.claim_number = {one.id: number for number, one in enumerate(self.ranked_claims, 1)}
+        self.story_number = {one.id: number for number, one in enumerate(dossier.stories, 1)}
+        self._uses, self._words = _cited(dossier, self.reports)
+        self._lines = {one.id: self._spans(one.id) for one in dossier.reports}
+
+    def reading(self, report: str) -> Reading | None:
+        """The reading of a report of the dossier, if it was given and is of that very report."""
+        return self._readings.get(report) if report in self.reports else None
+
+    def text(self, report: str) -> str:
+        """The text of a report; empty where no reading holds it."""
+        reading = self.reading(report)
+        return reading.text or "" if reading else ""
+
+    def outlet(self, report: str) -> str | None:
+        """The name of the outlet that published a report."""
+        known = self.reports.get(report)
+        return known.outlet if known else None
+
+    def is_copy(self, report: str) -> bool:
+        """Whether a report is told as a copy of another."""
+        known = self.reports.get(report)
+        return known is not None and known.copy_of is not None
+
+    def outlets(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """The names of the outlets of ``reports``, each once, in order."""
+        names = (self.outlet(report) for report in reports)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def cited(self, report: str) -> dict[Span, tuple[Use, ...]]:
+        """The spans of a report that the dossier cites, and where it does."""
+        return self._uses.get(report, {})
+
+    def words(self, report: str) -> dict[Span, str]:
+        """The cited spans of a report with their words as the dossier holds them."""
+        return {span: self._words[report, span] for span in self.cited(report)}
+
+    def anchor(self, report: str, span: Span) -> str | None:
+        """The id of the mark around ``span`` in the page; of the report where no words can be marked there."""
+        number = self.report_number.get(report)
+        if number is None:
+            return None
+        if span not in self.cited(report) or not self.is_markable(report, span):
+            return f"l{number}"
+        return f"l{number}-{span.start}-{span.end}"
+
+    def is_markable(self, report: str, span: Span) -> bool:
+        """Whether words of ``span`` are among those that the page shows of the report; without its text, any are."""
+        if not self.text(report):
+            return True
+        shown = self._lines[report]
+        before = bisect_right(shown, Span(span.end, -1)) - 1
+        return 0 <= span.start < span.end and before >= 0 and shown[before].overlaps(span)
+
+    def markable(self, report: str) -> tuple[Span, ...]:
+        """The cited spans of a report that can be marked in its text."""
+        return tuple(span for span in self.cited(report) if self.is_markable(report, span))
+
+    def live(self, report: str, span: Span) -> str | None:
+        """The address of the words on the live page, where the report came from the web."""
+        known = self.reports.get(report)
+        return words_address(known.uri, self.text(report), span) if known else None
+
+    def says(self, claim: Claim) -> Evidence | None:
+        """Where the words that a claim is told with stand."""
+        for version in claim.versions:
+            for span, words in zip(version.content, version.words, strict=False):
+                if words == claim.says or claim.says == " ".join(version.words):
+                    return Evidence(report=version.report, span=span, words=claim.says)
+        return None
+
+    def origins(self, claim: Claim) -> tuple[Origin, ...]:
+        """The origins of a claim that are known."""
+        return tuple(origin for origin in claim.origins if origin.name)
+
+    def groups(self) -> tuple[tuple[Thread | None, tuple[Story, ...]], ...]:
+        """Threads with their stories, in the dossier's order; then each story that is in no thread."""
+        threaded = [
+            (thread, tuple(self.stories[story] for story in thread.stories if story in self.stories))
+            for thread in self.dossier.threads
+        ]
+        held = {story.id for _, stories in threaded for story in stories}
+        alone = [(None, (story,)) for story in self.dossier.stories if story.id not in held]
+        return (*threaded, *alone)
+
+    def tellings(self, part: Literal["lineage", "timeline"]) -> tuple[Thread | Story, ...]:
+        """The threads and stories whose ``part`` is to be told: a thread's, or its stories' where it has none."""
+        found: list[Thread | Story] = []
+        for thread, stories in self.groups():
+            whole: tuple[Thread | Story, ...] = (thread,) if thread and _has(thread, part) else stories
+            found += (one for one in whole if _has(one, part))
+        return tuple(found)
+
+    def names(self, lineage: Lineage) -> dict[str, str]:
+        """The name of each party of a lineage by id; an id that has no node names itself."""
+        ends = {end: end for edge in lineage.edges for end in (edge.source, edge.target)}
+        return ends | {node.id: node.name for node in lineage.nodes}
+
+    def disagreements_about(self, claim: str) -> tuple[int, ...]:
+        """The numbers of the disagreements that concern a claim."""
+        return tuple(number for number, one in enumerate(self.dossier.disagreements, 1) if one.claim == claim)
+
+    def _spans(self, report: str) -> tuple[Span, ...]:
+        reading = self.reading(report)
+        return tuple(line.span for line in lines(reading, self.dossier.excerpts)) if reading else ()
+
+
+def _has(telling: Thread | Story, part: Literal["lineage", "timeline"]) -> bool:
+    return bool(telling.lineage.nodes if part == "lineage" else telling.timeline)
+
+
+def pairs(version: Version) -> tuple[Evidence, ...]:
+    """A version's words as evidence, one for each of its spans."""
+    return tuple(
+        Evidence(report=version.report, span=span, words=words)
+        for span, words in zip(version.content, (*version.words, *("" for _ in version.content)), strict=False)
+    )
+
+
+def evidence_of(item: Disagreement | Update) -> Iterator[Evidence]:
+    """All the evidence of a disagreement or an update."""
+    for value in item.values:
+        yield from value.evidence
+
+
+def _ranked(dossier: Dossier) -> tuple[Claim, ...]:
+    """Claims that most outlets carry first; of these, those with the fewest origins."""
+    return tuple(sorted(dossier.claims, key=lambda claim: (-claim.outlets, claim.independent_origins)))
+
+
+Uses = dict[str, dict[Span, tuple[Use, ...]]]
+
+
+def _cited(dossier: Dossier, reports: Mapping[str, DossierReport]) -> tuple[Uses, dict[tuple[str, Span], str]]:
+    found: Uses = {report: {} for report in reports}
+    words: dict[tuple[str, Span], str] = {}
+    for use, one in _all_uses(dossier):
+        if one.report in found:
+            uses = found[one.report].get(one.span, ())
+            found[one.report][one.span] = uses if use in uses else (*uses, use)
+            words.setdefault((one.report, one.span), one.words)
+    return {report: dict(sorted(spans.items())) for report, spans in found.items()}, words
+
+
+def _all_uses(dossier: Dossier) -> Iterator[tuple[Use, Evidence]]:
+    for number, claim in enumerate(_ranked(dossier), 1):
+        for version in claim.versions:
+            yield from ((Use("claim", number), one) for one in pairs(version))
+    for number, disagreement in enumerate(dossier.disagreements, 1):
+        yield from ((Use("disagreement", number), one) for one in evidence_of(disagreement))
+    for number, update in enumerate(dossier.updates, 1):
+        yield from ((Use("update", number), one) for one in evidence_of(update))
+    for number, variant in enumerate(dossier.variants, 1):
+        for value in variant.spellings:
+            yield from ((Use("variant", number), one) for one in value.evidence)
+    tellings: tuple[Thread | Story, ...] = (*dossier.threads, *dossier.stories)
+    for telling in tellings:
+        for happening in telling.timeline:
+            yield from ((Use("timeline", 0), one) for one in happening.evidence)
+        for edge in telling.lineage.edges:
+            yield from ((Use("lineage", 0), one) for one in edge.evidence)

@@ -1,0 +1,291 @@
+"""The dossier as Markdown: the same content as the page, readable as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from runut.model import (
+    Claim,
+    DisagreementValue,
+    Dossier,
+    DossierReport,
+    Evidence,
+    Reading,
+    ReadRole,
+    Reason,
+    Span,
+    Story,
+    Thread,
+    Version,
+)
+from runut.tell.index import Index, pairs
+from runut.tell.links import web_address
+from runut.tell.marking import marked
+from runut.tell.shown import plain
+from runut.tell.telling import Telling
+from runut.tell.wording import wording
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
+_START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+_REFERRED = ("claim", "disagreement", "update", "variant")
+
+
+def tell_markdown(dossier: Dossier, readings: Mapping[str, Reading], language: str = "id") -> str:
+    """``dossier`` as Markdown in ``language``; ``readings`` by report id.
+
+    Raises ``TableError`` where the language has no catalogue.
+    """
+    told = _Markdown(Index(dossier, readings), wording(language))
+    parts = (
+        told.head(),
+        told.stories(),
+        told.lineages(),
+        told.claims(),
+        told.differences(),
+        told.timelines(),
+        told.reports(),
+        told.problems(),
+        told.foot(),
+    )
+    return "\n".join(chain.from_iterable(parts)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """``text`` on one line with everything escaped that Markdown or HTML would read as mark-up."""
+    bare = _SPECIAL.sub(r"\\\g<0>", plain(text))
+    found = _START.match(bare)
+    if not found:
+        return bare
+    return f"{found[0]}\\{bare[found.end() :]}" if found[0][0].isdigit() else f"\\{bare}"
+
+
+class _Markdown(Telling):
+    def head(self) -> Iterator[str]:
+        dossier = self.index.dossier
+        told = dossier.threads or dossier.stories
+        yield f"# {escaped(self.title(told[0].title if told else ''))}"
+        yield from ("", escaped(" · ".join(self.counts())), "", escaped(self.text("lede")), "")
+        if dossier.excerpts:
+            yield from (escaped(self.text("excerpts")), "")
+
+    def stories(self) -> Iterator[str]:
+        yield from self._heading("stories", empty=not self.index.dossier.stories)
+        for thread, stories in self.index.groups():
+            if thread:
+                yield f"### {self.text('thread')}: {escaped(self.title(thread.title))}"
+                yield from (
+                    "",
+                    escaped(self.text("thread_stories", n=len(stories))),
+                    "",
+                    *self._because(thread.because),
+                )
+            for story in stories:
+                yield from self._story(story, "####" if thread else "###")
+
+    def lineages(self) -> Iterator[str]:
+        tellings = self.index.tellings("lineage")
+        yield from self._heading("lineage", empty=not tellings)
+        for telling in tellings:
+            yield from self._lineage(telling)
+
+    def claims(self) -> Iterator[str]:
+        yield from self._heading("claims", empty=not self.index.dossier.claims, lede=True)
+        for claim in self.index.ranked_claims:
+            yield from self._claim(claim)
+
+    def differences(self) -> Iterator[str]:
+        dossier = self.index.dossier
+        yield from self._heading("disagreements", empty=not dossier.disagreements, lede=True)
+        for number, item in enumerate(dossier.disagreements, 1):
+            what = escaped(self.capital(self.wording.reason(item.what)))
+            yield f"### {self.text('disagreement', n=number)}: {what}"
+            notes = [self.wording.code("slot", item.slot)]
+            if item.sure is not None:
+                notes.append(self.text("sure", sure=item.sure))
+            if item.claim in self.index.claim_number:
+                claim = self.text("claim", n=self.index.claim_number[item.claim])
+                notes.append(f"{self.text('about_claim')} {claim}")
+            yield from ("", escaped(" · ".join(notes)), "", *self._values(item.values))
+        yield from self._heading("updates", empty=not dossier.updates, lede=True)
+        for number, update in enumerate(dossier.updates, 1):
+            what = escaped(self.capital(self.wording.reason(update.what)))
+            yield from (f"### {self.text('update', n=number)}: {what}", "", *self._values(update.values))
+        yield from self._heading("variants", empty=not dossier.variants, lede=True)
+        for number, variant in enumerate(dossier.variants, 1):
+            yield from (f"### {self.text('variant', n=number)}: {escaped(variant.name)}", "")
+            yield from self._values(variant.spellings)
+
+    def timelines(self) -> Iterator[str]:
+        tellings = self.index.tellings("timeline")
+        yield from self._heading("timeline", empty=not tellings)
+        for telling in tellings:
+            yield from (f"### {escaped(self.title(telling.title))}", "")
+            for happening in telling.timeline:
+                sources = "; ".join(self._source(one.report, one.span) for one in happening.evidence)
+                date = escaped(self.wording.when(happening.date))
+                yield f"- {date}: {self._quoted(happening.says)} ({sources})"
+            yield ""
+
+    def reports(self) -> Iterator[str]:
+        yield from self._heading("reports", empty=False, lede=True)
+        for number, report in enumerate(self.index.dossier.reports, 1):
+            yield f"### {number}. {escaped(self.outlet(report.id))}: {escaped(self.title(report.title))}"
+            yield ""
+            yield from (f"- {escaped(name)}: {value}" for name, value in self._facts(report))
+            yield ""
+            yield from self._text(report)
+
+    def problems(self) -> Iterator[str]:
+        lost, doubts = self.index.dossier.problems, self.doubts()
+        yield from self._heading("problems", empty=not lost and not doubts)
+        for problem in lost:
+            code = escaped(self.wording.code("problem", problem.code))
+            detail = f" ({escaped(problem.detail)})" if problem.detail else ""
+            yield f"- {escaped(problem.uri)}: {code}{detail}"
+        for report, doubt in doubts:
+            words = doubt.span.of(self.index.text(report)) if doubt.span else ""
+            quoted = f": {self._quoted(words)}" if words.strip() else ""
+            where = escaped(f"{self.outlet(report)}, {self.text('report_ref', n=self.index.report_number[report])}")
+            yield f"- {escaped(self.wording.code('doubt', doubt.code))}{quoted} ({where})"
+        yield ""
+
+    def foot(self) -> Iterator[str]:
+        yield from (f"## {self.text('verify')}", "", escaped(self.text("verify_how")), "")
+        yield from (f"    {self.text('verify_command')}", "", escaped(self.text("verify_fails")), "")
+        yield escaped(self.text("made_by"))
+
+    def _heading(self, key: str, *, empty: bool, lede: bool = False) -> Iterator[str]:
+        yield from (f"## {self.text(f'{key}_heading')}", "")
+        if empty:
+            yield from (escaped(self.text(f"{key}_none")), "")
+        elif lede:
+            yield from (escaped(self.text(f"{key}_lede")), "")
+
+    def _story(self, story: Story, level: str) -> Iterator[str]:
+        yield from (f"{level} {escaped(self.title(story.title))}", "")
+        yield f"- {escaped(self.story_dates(story))} · {self.text('reports', n=len(story.reports))}"
+        if names := self.index.outlets(story.reports):
+            yield f"- {escaped(', '.join(names))}"
+        if wary := self.badges(story):
+            yield f"- {self.text('doubts')}: {escaped('; '.join(wary))}"
+        for claim, said in self.brief(story):
+            number = self.text("claim", n=self.index.claim_number[claim.id])
+            yield f"- {self._quoted(said.words)} ({number}; {escaped(self.tally(claim))})"
+        yield from ("", *self._because(story.because))
+
+    def _lineage(self, telling: Thread | Story) -> Iterator[str]:
+        names, origins = self.names(telling.lineage), self.origins(telling.lineage)
+        yield from (f"### {escaped(self.title(telling.title))}", "")
+        for edge in telling.lineage.edges:
+            source, target = escaped(names[edge.source]), escaped(names[edge.target])
+            notes = [self.text(f"edge_{edge.how}")]
+            notes += [
+                self.text("claim", n=self.index.claim_number[one]) for one in edge.claims if one in self.index.claims
+            ]
+            if edge.source in origins:
+                notes.insert(0, f"{self.text('origin')}: {names[edge.source]}")
+            yield f"- {source} → {target} ({escaped('; '.join(notes))})"
+            yield from (f"  - {self._cited(one)}" for one in edge.evidence)
+        yield ""
+
+    def _claim(self, claim: Claim) -> Iterator[str]:
+        yield f"### {self.text('claim', n=self.index.claim_number[claim.id])}: {self._quoted(claim.says)}"
+        vehicle = self.wording.code("vehicle", claim.vehicle)
+        speaker = self.text("claim_speaker", speaker=claim.speaker, vehicle=vehicle) if claim.speaker else ""
+        yield from ("", escaped(speaker or self.text("claim_no_speaker")), "", f"**{escaped(self.tally(claim))}**", "")
+        if known := self.index.origins(claim):
+            listed = (
+                f"{origin.name} ({self.wording.code('link', origin.how)})"
+                if origin.how != "said"
+                else origin.name or ""
+                for origin in known
+            )
+            yield from (escaped(f"{self.text('origin_of')} {', '.join(listed)}"), "")
+        if claim.outlets > 1 and claim.independent_origins == 1:
+            yield from (escaped(self.text("claim_one", outlets=self.text("outlets", n=claim.outlets))), "")
+        for group in self.alike(claim):
+            words = " ".join(f"**{escaped(one.words)}**" if one.differs else escaped(one.words) for one in group.words)
+            yield f"- {self.text('open_quote')}{words}{self.text('close_quote')}"
+            yield from (f"  - {self._version(version, claim)}" for version in group.versions)
+        yield ""
+        if about := self.index.disagreements_about(claim.id):
+            listed = (self.text("disagreement", n=number) for number in about)
+            yield from (escaped(f"{self.text('see_disagreement')} {', '.join(listed)}"), "")
+        yield from self._because(claim.because)
+
+    def _version(self, version: Version, claim: Claim) -> str:
+        steps = " → ".join(escaped(step) for step in self.steps(version, claim))
+        sources = "; ".join(self._place(one.report, one.span) for one in pairs(version))
+        copy = f"; {self.text('copy')}" if self.index.is_copy(version.report) else ""
+        return f"{steps} ({sources}{copy})"
+
+    def _values(self, values: Iterable[DisagreementValue]) -> Iterator[str]:
+        for value in values:
+            yield f"- **{escaped(self.wording.when(value.value)) or '?'}**"
+            yield from (f"  - {self._cited(one)}" for one in value.evidence)
+        yield ""
+
+    def _facts(self, report: DossierReport) -> Iterator[tuple[str, str]]:
+        reading = self.index.reading(report.id)
+        when, how = self.published(report)
+        yield self.text("published"), escaped(f"{when} ({how})" if when else how)
+        if reading:
+            for key, people in (("authors", reading.byline), ("editors", reading.editor)):
+                if people:
+                    yield self.text(key), escaped(", ".join(one.name for one in people))
+        if report.copy_of:
+            yield self.text("notes"), escaped(f"{self.copied(report)}. {self.text('copy_counts')}")
+        address = web_address(report.uri)
+        yield self.text("address"), f"<{address}>" if address else escaped(report.uri)
+        yield self.text("fingerprint"), f"`{re.sub('[^0-9A-Za-z]', '', report.sha256)}`"
+
+    def _text(self, report: DossierReport) -> Iterator[str]:
+        reading, text = self.index.reading(report.id), self.index.text(report.id)
+        if not reading or not text:
+            missing = self.uncovered(report.id)
+            yield from (escaped(self.text("text_missing" if missing else "text_missing_uncited")), "")
+            yield from (f"- {self._quoted(words)}" for _, words in missing)
+            yield ""
+            return
+        for line in marked(reading, (), self.index.dossier.excerpts):
+            if line.after_gap:
+                yield from (f"> {escaped(self.text('elision'))}", ">")
+            role = "" if line.role in ReadRole else f"*{escaped(self.wording.code('role', line.role))}:* "
+            yield from (f"> {role}{escaped(line.span.of(text))}", ">")
+        yield ""
+        for span, uses in self.index.cited(report.id).items():
+            refs = [self.text(f"{use.kind}_ref", n=use.number) for use in uses if use.kind in _REFERRED]
+            if refs and self.index.is_markable(report.id, span):
+                yield f"- {', '.join(refs)} [{span.start}–{span.end}]: {self._quoted(span.of(text))}"
+        yield ""
+
+    def _quoted(self, words: str) -> str:
+        return f"{self.text('open_quote')}{escaped(words)}{self.text('close_quote')}"
+
+    def _cited(self, one: Evidence) -> str:
+        before, after = (escaped(words) for words in self.around(one))
+        words = " ".join(part for part in (before, f"**{escaped(one.words)}**", after) if part)
+        quoted = (
+            f"{self.text('open_quote')}{words}{self.text('close_quote')}"
+            if before or after
+            else self._quoted(one.words)
+        )
+        return f"{quoted} ({self._source(one.report, one.span)})"
+
+    def _source(self, report: str, span: Span) -> str:
+        place = self._place(report, span)
+        return f"{escaped(self.outlet(report))}, {place}" if report in self.index.reports else place
+
+    def _place(self, report: str, span: Span) -> str:
+        number = self.index.report_number.get(report)
+        if number is None:
+            return escaped(report)
+        live = self.index.live(report, span)
+        named = escaped(self.text("report_ref", n=number))
+        return f"{named}, [{self.text('live')}](<{live}>)" if live else named
+
+    def _because(self, reasons: tuple[Reason, ...]) -> Iterator[str]:
+        if reasons:
+            yield from (escaped(self.text("because", reasons=self.reasons(reasons))), "")

@@ -1,0 +1,123 @@
+"""Dated happenings: sentences of a story that name a day, a month or a year, one line for what several reports tell."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from runut.model import Happening, Span, Time
+from runut.weave.claims import ALIKE, Likeness
+from runut.weave.passages import Coverage, Passage
+
+Precision = Literal["day", "week", "month", "year", "time"]
+REACH = 120
+"""Characters between a statement and a date that belongs to its cue (`…, kata KCNA, Rabu`)."""
+EVIDENCE = 6
+MOST = 300
+"""Lines of one timeline."""
+_SHAPES: tuple[tuple[re.Pattern[str], Precision], ...] = (
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d"), "time"),
+    (re.compile(r"\d{4}-\d\d-\d\d(T[A-Z]{2})?$"), "day"),
+    (re.compile(r"\d{4}-\d\d$"), "month"),
+    (re.compile(r"\d{4}-W\d\d$"), "week"),
+    (re.compile(r"\d{4}$"), "year"),
+)
+
+
+def precision(value: str) -> Precision | None:
+    """How exact a TIMEX3 value is; ``None`` for one that names no place on the calendar."""
+    return next((name for shape, name in _SHAPES if shape.match(value)), None)
+
+
+def make_timeline(
+    coverage: Coverage, reports: Sequence[str], claim_of: Mapping[Passage, int], likeness: Likeness
+) -> tuple[Happening, ...]:
+    """The happenings that the reports date, in order of time."""
+    dated: dict[str, list[tuple[Passage, Time]]] = defaultdict(list)
+    for report in sorted(reports):
+        for passage, time in _dated(coverage, report):
+            dated[time.value].append((passage, time))
+    found: list[Happening] = []
+    for value, told in sorted(dated.items()):
+        for line in _lines(told, claim_of, likeness):
+            kind = precision(value)
+            if kind is not None:
+                found.append(_happening(coverage, value, kind, line))
+    return tuple(sorted(found, key=lambda one: (one.date, one.evidence[0].report, one.evidence[0].span))[:MOST])
+
+
+def _dated(coverage: Coverage, report: str) -> list[tuple[Passage, Time]]:
+    reading = coverage.readings[report]
+    text = coverage.text(report)
+    whole = [passage for passage in coverage.passages[report] if not passage.clause]
+    found = []
+    for time in reading.dates:
+        if time.type not in ("DATE", "TIME") or precision(time.value) is None:
+            continue
+        if time.span == reading.published.span:
+            continue
+        inside = [passage for passage in whole if any(span.covers(time.span) for span in passage.content)]
+        near = inside or [
+            passage for passage in whole if passage.kind == "statement" and _beside(text, passage, time.span)
+        ]
+        if near:
+            closest = min(near, key=lambda passage: (_gap(passage, time.span), passage.order))
+            found.append((closest, time))
+    return found
+
+
+def _gap(passage: Passage, span: Span) -> int:
+    return min(max(part.start - span.end, span.start - part.end, 0) for part in passage.content)
+
+
+def _beside(text: str, passage: Passage, span: Span) -> bool:
+    if _gap(passage, span) > REACH:
+        return False
+    start, end = passage.content[0].start, passage.content[-1].end
+    between = text[end : span.start] if span.start >= end else text[span.end : start]
+    return "\n" not in between and ". " not in between
+
+
+def _lines(
+    told: Sequence[tuple[Passage, Time]], claim_of: Mapping[Passage, int], likeness: Likeness
+) -> list[list[tuple[Passage, Time]]]:
+    """Passages of one date put together where they are of one claim or alike."""
+    lines: list[list[tuple[Passage, Time]]] = []
+    for passage, time in sorted(told, key=lambda one: (one[0].order, one[1].span)):
+        for line in lines:
+            if any(
+                passage is other
+                or (passage in claim_of and claim_of[passage] == claim_of.get(other))
+                or likeness.of(passage, other) >= ALIKE
+                for other, _ in line[:EVIDENCE]
+            ):
+                line.append((passage, time))
+                break
+        else:
+            lines.append([(passage, time)])
+    return lines
+
+
+def _happening(coverage: Coverage, value: str, kind: Precision, line: Sequence[tuple[Passage, Time]]) -> Happening:
+    seen: dict[str, tuple[Passage, Time]] = {}
+    for passage, time in line:
+        seen.setdefault(passage.report, (passage, time))
+    # The version that says it in one sentence, neither clipped nor long.
+    best = min(line, key=lambda one: (abs(len(_words(coverage, one[0])) - 140), one[0].order))[0]
+    ordered = sorted(seen.values(), key=lambda one: (one[0] is not best, one[0].order))
+    return Happening(
+        date=value, precision=kind, says=_words(coverage, best),
+        evidence=tuple(
+            coverage.evidence(passage.report, _part(passage, time.span)) for passage, time in ordered[:EVIDENCE]
+        ),
+    )  # fmt: skip
+
+
+def _words(coverage: Coverage, passage: Passage) -> str:
+    return passage.content[0].of(coverage.text(passage.report))
+
+
+def _part(passage: Passage, span: Span) -> Span:
+    return next((part for part in passage.content if part.covers(span)), passage.content[0])

@@ -1,0 +1,75 @@
+"""The words of a language that the weave stage compares with (``languages/<language>/weave.toml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from runut.languages import table
+from runut.model import Vehicle
+
+
+class Same(msgspec.Struct, frozen=True):
+    stems: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True):
+    say: frozenset[str]
+    hearer: frozenset[str]
+    self: frozenset[str]
+    generic: frozenset[str]
+    only: frozenset[str]
+    other: frozenset[str]
+    besides: frozenset[str]
+    ordinals: dict[str, int]
+
+
+class Tolls(msgspec.Struct, frozen=True):
+    states: tuple[str, ...]
+    growing: frozenset[str]
+    moving: frozenset[str]
+    alike: dict[str, str]
+
+
+class Kinds(msgspec.Struct, frozen=True):
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+class Places(msgspec.Struct, frozen=True):
+    kinds: frozenset[str]
+    at: frozenset[str]
+
+
+class Roles(msgspec.Struct, frozen=True):
+    single: frozenset[str]
+    besides: frozenset[str]
+    exclusive: tuple[frozenset[str], ...]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """``weave.toml``: every list is explained there."""
+
+    stop: frozenset[str]
+    stop_stems: frozenset[str]
+    negations: frozenset[str]
+    phrases: dict[str, str]
+    same: tuple[Same, ...]
+    numbers: dict[str, int]
+    vehicles: dict[str, Vehicle]
+    cues: Cues
+    tolls: Tolls
+    kinds: tuple[Kinds, ...]
+    places: Places
+    roles: Roles
+    capitals: dict[str, str]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The table of a language. Raises ``runut.languages.TableError`` where it is missing or wrong."""
+    found: Vocabulary = table(language, "weave.toml", Vocabulary)
+    return found

@@ -1,0 +1,214 @@
+"""What the names promise to their users: who is named, who is the same, and who holds which office."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runut.model import Mention, Span
+from runut.read.media import find_media, medium_of_domain, medium_of_name
+from runut.read.names import Office, find_names, find_offices, slug
+from runut.read.sentences import split_sentences
+
+
+def read(text: str) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:
+    sentences = split_sentences(text, Span(0, len(text)))
+    mentions = find_names(text, sentences)
+    return mentions, find_offices(text, sentences, mentions)
+
+
+def ids(text: str) -> dict[str, str]:
+    return {mention.span.of(text): mention.id for mention in read(text)[0]}
+
+
+def labels(text: str) -> dict[str, str]:
+    return {mention.span.of(text): mention.label for mention in read(text)[0]}
+
+
+def media(text: str) -> list[str]:
+    return [mention.id for mention in find_media(text, [Span(0, len(text))])]
+
+
+def held(text: str) -> list[tuple[str, str, str | None]]:
+    mentions, offices = read(text)
+    return [(o.head, o.of, None if o.holder is None else mentions[o.holder].name) for o in offices]
+
+
+# ---------------------------------------------------------------- media
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Demikian dilansir kantor berita Tass, Senin.", ["tass"]),
+        ("PADANG, TRIBUNNEWS.COM - Warga pulang.", ["tribunnews"]),
+        ("Menurut The Guardian, harga naik.", ["the-guardian"]),
+        ("Guardian melaporkan harga naik.", ["the-guardian"]),
+        ("Harga naik, dikutip dari Antara.", ["antara"]),
+        ("Foto itu beredar di media sosial X.", ["x"]),
+        ("SEOUL (AP) - Hujan turun.", ["associated-press"]),
+        ("Kantor Berita Pusat Korea menyebutnya.", ["kcna"]),
+        ("Seperti ditulis news.detik.com kemarin.", ["detikcom"]),
+        ("CNN Indonesia dan CNN memberitakannya.", ["cnn-indonesia", "cnn"]),
+    ],
+)
+def test_media_are_found_by_the_names_that_newsrooms_give_them(text: str, found: list[str]) -> None:
+    assert media(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalam tempo singkat merdeka itu tercapai.",
+        "Antara lain, hujan turun di antara bukit.",
+        "Perang Antara Dua Desa Kembali Pecah",
+        "Ia siswa kelas X di RT 05.",
+        "Kirim ke warga@kompas.com atau https://www.kompas.com/halaman.",
+        "Ia makan ap dan dw.",
+        "Partai Republika Baru menang.",
+        "Situs bukankompas.com tidak dikenal.",
+    ],
+)
+def test_ordinary_words_and_addresses_are_no_media(text: str) -> None:
+    assert media(text) == []
+
+
+def test_media_are_known_by_host_and_by_name() -> None:
+    aceh = medium_of_domain("aceh.tribunnews.com")
+    assert aceh is not None
+    assert aceh.id == "serambi-indonesia"
+    assert medium_of_domain("bukan-kompas.com") is None
+    guardian = medium_of_name("the guardian")
+    assert guardian is not None
+    assert guardian.name == "The Guardian"
+    assert medium_of_name("harian yang tak pernah ada") is None
+
+
+# ---------------------------------------------------------------- who is the same
+
+
+def test_a_surname_is_the_person_whose_whole_name_stands_in_the_report() -> None:
+    found = ids("Direktur Teodor Wiraksana datang. Menurut Wiraksana, harga naik.")
+    assert found["Wiraksana"] == "teodor-wiraksana"
+
+
+def test_spellings_of_one_name_have_one_id() -> None:
+    assert slug("Kim Jong-un") == slug("KIM JONG UN") == "kim-jong-un"
+    assert slug("Rodríguez") == "rodriguez"
+
+
+@pytest.mark.parametrize("name", ["Korut", "Korea Utara", "DPRK", "Republik Rakyat Demokratik Korea"])
+def test_names_of_a_country_have_one_id(name: str) -> None:
+    assert ids(f"Hujan turun di {name} kemarin.")[name] == "korea-utara"
+
+
+def test_an_institution_of_a_country_has_one_id() -> None:
+    long = ids("Kata Kementerian Luar Negeri Korea Utara, usul itu ditolak.")["Kementerian Luar Negeri Korea Utara"]
+    assert ids("Kata Kemlu Korut, usul itu ditolak.")["Kemlu Korut"] == long
+
+
+def test_an_abbreviation_that_the_report_explains_beats_the_table() -> None:
+    found = ids("Pejabat Republik Rakyat Donetsk (DPR) datang. Kemudian DPR menolak.")
+    assert found["DPR"] == "republik-rakyat-donetsk"
+    assert ids("Anggota DPR menolak usul itu.")["DPR"] == "dpr"
+
+
+def test_an_unknown_organisation_is_found_by_its_abbreviation() -> None:
+    found = ids("Kata Badan Ketahanan Benih (BKB), stok aman. Lalu BKB diam.")
+    assert found["BKB"] == found["Badan Ketahanan Benih"] == "badan-ketahanan-benih"
+
+
+def test_institutions_have_one_id() -> None:
+    found = ids("Komisi Pemberantasan Korupsi (KPK) memanggil saksi.")
+    assert found["KPK"] == found["Komisi Pemberantasan Korupsi"]
+
+
+def test_titles_and_degrees_are_no_part_of_a_name() -> None:
+    found = labels("Gubernur Jawa Tengah Suryo Handaka, S.H., M.Si., menemui Kapolres Kombes Pol Bambang Triatna.")
+    assert found["Suryo Handaka"] == "PER"
+    assert found["Jawa Tengah"] == "LOC"
+    assert found["Bambang Triatna"] == "PER"
+
+
+def test_capitals_of_a_dateline_are_read() -> None:
+    found = ids("SERAMBINEWS.COM, PYONGYANG - Warga pulang.")
+    assert found == {"SERAMBINEWS.COM": "serambi-indonesia", "PYONGYANG": "pyongyang"}
+
+
+def test_a_headline_gives_no_name_its_verb() -> None:
+    assert "Putin" in ids("Putin Kecam Sanksi Baru AS")
+
+
+# ---------------------------------------------------------------- offices
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Presiden Rusia Vladimir Putin tiba.", ("presiden", "Rusia", "Vladimir Putin")),
+        (
+            "Duta Besar Rusia di Pyongyang, Alexander Matsegora, mengatakan itu.",
+            ("duta besar", "Rusia di Pyongyang", "Alexander Matsegora"),
+        ),
+        (
+            "Alexander Matsegora, Duta Besar Rusia untuk Korea Utara, menolak.",
+            ("duta besar", "Rusia untuk Korea Utara", "Alexander Matsegora"),
+        ),
+        ("Denis Pushilin, pemimpin wilayah itu, menulis surat.", ("pemimpin", "wilayah", "Denis Pushilin")),
+        (
+            "Juru bicara Departemen Luar Negeri AS Ned Price menolak.",
+            ("juru bicara", "Departemen Luar Negeri AS", "Ned Price"),
+        ),
+        ("Hal itu dikatakan Kapolri Jenderal Listyo Sigit Prabowo.", ("kapolri", "", "Listyo Sigit Prabowo")),
+    ],
+)
+def test_offices_are_held_by_whom_they_stand_beside(text: str, office: tuple[str, str, str]) -> None:
+    assert office in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Menurut duta besar itu, harga naik.", "duta besar"),
+        ("Kata menteri tersebut, harga naik.", "menteri"),
+        ("Lalu sang gubernur pergi.", "gubernur"),
+    ],
+)
+def test_an_office_may_point_back_without_a_holder(text: str, head: str) -> None:
+    assert (head, "", None) in held(text)
+
+
+def test_a_part_of_the_body_is_no_office() -> None:
+    assert held("Batu mengenai kepala korban.") == []
+
+
+# ---------------------------------------------------------------- any text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text() | st.text(alphabet=st.sampled_from("AaBKPU .,()-“”\"'\n1İß\u00a0\u0301Rusia")))
+def test_any_text_gives_mentions_in_order_within_it(text: str) -> None:
+    mentions, offices = read(text)
+    at = 0
+    for mention in mentions:
+        assert at <= mention.span.start < mention.span.end <= len(text)
+        assert mention.id
+        assert mention.name
+        at = mention.span.end
+    for office in offices:
+        assert 0 <= office.span.start < office.span.end <= len(text)
+        assert office.holder is None or mentions[office.holder].label == "PER"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "Budi ", "A(", "Tempo ", "Korea Utara ", "KPK (KPK) ", "Presiden ", ", ", "a.com"]
+)
+def test_a_long_line_takes_linear_time(unit: str) -> None:
+    text = (unit * 200_000)[:200_000]
+    whole = [Span(0, len(text))]
+    begun = time.process_time()
+    find_offices(text, whole, find_names(text, whole))
+    assert time.process_time() - begun < 30

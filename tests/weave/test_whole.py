@@ -1,0 +1,101 @@
+"""What must hold of every dossier."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runut.model import Dossier, Reading
+from runut.weave import date_reports, weave
+from tests.weave.builder import coverage
+from tests.weave.letters import letters
+from tests.weave.test_disagreements import ferry, letter, remark
+from tests.weave.test_stories import sinking
+
+
+def everything() -> list[Reading]:
+    return [
+        *letters(),
+        sinking("k1", 5, 3, "Ombak tinggi."),
+        sinking("k2", 6, 8, "Penyelam datang."),
+        ferry("f1", "Kepala desa berduka."),
+        letter("l1", "Minggu (3/3/2024)", "2024-03-03"),
+        letter("l2", "Sabtu (2/3/2024)", "2024-03-02"),
+        remark("m1", "Para perajin sanggup membangun jembatan yang hancur", "kepada Izvor", chain=("Izvor",)),
+        remark("m2", "Perajin kami sanggup membangun jembatan hancur itu", "kepada TARS", chain=("TARS",)),
+    ]
+
+
+def evidences(found: object) -> Iterable[dict[str, object]]:
+    if isinstance(found, (list, tuple)):
+        for one in found:
+            yield from evidences(one)
+    elif isinstance(found, dict):
+        if set(found) == {"report", "span", "words"}:
+            yield found
+        else:
+            for one in found.values():
+                yield from evidences(one)
+
+
+def check_words(dossier: Dossier, readings: Iterable[Reading]) -> None:
+    texts = {reading.id: reading.text or "" for reading in readings}
+    shown = list(evidences(msgspec.to_builtins(dossier)))
+    assert shown
+    for one in shown:
+        start, end = one["span"]  # type: ignore[misc]
+        assert texts[one["report"]][start:end] == one["words"] != ""  # type: ignore[index]
+    for claim in dossier.claims:
+        for version in claim.versions:
+            assert version.words == tuple(span.of(texts[version.report]) for span in version.content)
+
+
+def test_evidence_is_the_words_of_the_report():
+    readings = everything()
+    check_words(weave(readings, {"k2": ("k1", 0.8)}, date_reports(readings)), readings)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(everything()))
+def test_the_order_of_input_does_not_matter(readings: list[Reading]):
+    copies = {"k2": ("k1", 0.8)}
+    one = weave(readings, copies, date_reports(readings))
+    assert msgspec.json.encode(one) == msgspec.json.encode(weave(everything(), copies, date_reports(everything())))
+
+
+def test_ids_are_unique_and_refer_to_what_is_there():
+    dossier = weave(everything(), {}, {})
+    for found in (dossier.claims, dossier.disagreements, dossier.updates, dossier.stories, dossier.threads):
+        assert len({one.id for one in found}) == len(found)
+    claims = {claim.id for claim in dossier.claims}
+    disagreements = {one.id for one in dossier.disagreements}
+    for whole in (*dossier.stories, *dossier.threads):
+        assert set(whole.claims) <= claims
+        assert set(whole.disagreements) <= disagreements
+        assert all(set(edge.claims) <= claims for edge in whole.lineage.edges)
+
+
+def test_it_goes_through_json():
+    dossier = weave(everything(), {}, {})
+    assert msgspec.json.decode(msgspec.json.encode(dossier), type=Dossier) == dossier
+
+
+def test_two_thousand_reports_are_woven_and_cost_grows_about_as_their_number():
+    def seconds(reports: int) -> tuple[float, Dossier]:
+        readings = coverage(reports, 20)
+        start = time.perf_counter()
+        dossier = weave(readings, {}, {})
+        return time.perf_counter() - start, dossier
+
+    seconds(40)
+    few, _ = seconds(250)
+    many, dossier = seconds(2000)
+    assert len(dossier.reports) == 2000
+    assert 90 <= len(dossier.stories) <= 110
+    assert sum(claim.outlets == 20 for claim in dossier.claims) >= 90
+    # Eight times the reports; comparing every pair would be sixty-four times the work.
+    assert many < 24 * few
