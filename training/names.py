@@ -1,7 +1,8 @@
 """Train the fast name tagger, or measure it.
 
-    python training/names.py                 # train on the training files, print figures on the validation files
-    python training/names.py --test          # the final figure of the shipped weights, on the test files
+    python training/names.py --out trial.crfsuite    # choose: train on the training files, measure on the others
+    python training/names.py --all                   # ship: train on the training and validation files
+    python training/names.py --test                  # the final figure of the shipped weights, on the test files
 
 Reads ``../shared/data/ner`` (``--data`` for another place). Writes ``src/runut/languages/id/names.crfsuite``.
 Data and licences: ``src/runut/languages/id/names.card.md``.
@@ -121,6 +122,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, default=HOUSE.parent / "shared/data/ner")
     options.add_argument("--test", action="store_true")
+    options.add_argument("--all", action="store_true", help="train on the validation files too")
     options.add_argument("--c1", type=float, default=0.1)
     options.add_argument("--c2", type=float, default=0.5)
     options.add_argument("--rounds", type=int, default=120)
@@ -131,20 +133,22 @@ def main() -> None:
     grit = {part: read(given.data / f"nergrit/{part}.tsv") for part in ("train", "valid", "test")}
     news = {part: read(given.data / f"idner2k/{part}.txt") for part in ("train", "dev", "test")}
     if not given.test:
-        held = {
-            " ".join(word for word, _ in sentence)
-            for sentence in (*news["test"], *grit["test"], *news["dev"], *grit["valid"])
-        }
+        measured = [*news["test"], *grit["test"], *(() if given.all else (*news["dev"], *grit["valid"]))]
+        held = {" ".join(word for word, _ in sentence) for sentence in measured}
+        kept = {"nergrit": grit["train"], "idner2k": news["train"]}
+        if given.all:
+            kept = {"nergrit": [*grit["train"], *grit["valid"]], "idner2k": [*news["train"], *news["dev"]]}
         data = [
             sentence
-            for name, sentences in (("nergrit", grit["train"]), ("idner2k", news["train"]))
-            if name in given.sets.split(",")
-            for sentence in sentences
+            for name in given.sets.split(",")
+            for sentence in kept[name]
             if " ".join(word for word, _ in sentence) not in held
         ]
         begun = time.perf_counter()
         train(data, given.out, given.c1, given.c2, given.rounds, given.loud)
         print(f"{len(data)} sentences, {time.perf_counter() - begun:.0f} s, {given.out.stat().st_size / 1e6:.2f} MB")
+        if given.all:
+            return
     tagger = pycrfsuite.Tagger()
     tagger.open(str(given.out))
     parts = (("nergrit test", grit["test"]), ("idner2k test", news["test"]))

@@ -29,7 +29,7 @@ def sentences(path: Path) -> list[list[str]]:
     """Sentences of a file with one token a line (first column) and blank lines between sentences."""
     found: list[list[str]] = [[]]
     for line in path.read_text(encoding="utf-8").splitlines():
-        word = line.split("\t")[0].strip().lower()
+        word = line.split("\t" if "\t" in line else " ")[0].strip().lower()
         if word:
             found[-1].append("0" if word.isdigit() else word)
         elif found[-1]:
@@ -38,9 +38,9 @@ def sentences(path: Path) -> list[list[str]]:
 
 
 def common_tags(paths: list[str]) -> dict[str, str]:
-    """The part of speech that each word has most often, from files that give one in their second column."""
+    """The part of speech that each word has most often, from the first file, whose second column gives it."""
     seen: dict[str, Counter[str]] = {}
-    for path in paths:
+    for path in paths[:1]:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             word, _, tag = line.partition("\t")
             if tag:

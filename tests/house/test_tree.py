@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -31,6 +32,12 @@ def test_no_file_names_a_path_of_one_machine():
 
 def test_no_file_names_a_package_registry():
     assert not [f"{name}: {match[0]}" for name, text in texts() if (match := REGISTRY.search(text))]
+
+
+def test_git_ignores_no_file_of_the_package():
+    command = ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "src"]
+    ignored = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    assert not [name for name in ignored if "__pycache__" not in name and ".egg-info" not in name]
 
 
 def test_no_file_is_too_big():

@@ -30,6 +30,14 @@ def test_the_word_that_most_share_is_not_marked():
     ]
 
 
+def test_the_first_wording_need_not_be_like_the_others():
+    assert told(["kapal karam di Marvan", "feri tenggelam di selat Marvan", "feri tenggelam di Marvan"]) == [
+        "*kapal karam* di Marvan",
+        "feri tenggelam di *selat* Marvan",
+        "feri tenggelam di Marvan",
+    ]
+
+
 def test_one_wording_differs_from_none():
     assert told(["hanya satu"]) == ["hanya satu"]
 

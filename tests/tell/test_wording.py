@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from runut.languages import TableError, table
 from runut.model import (
     Anchor,
-    Bound,
     MediumKind,
     Node,
     PublishedHow,
@@ -66,7 +65,6 @@ def test_what_has_plural_forms_has_the_other():
         ("stance", get_args(Stance)),
         ("slot", get_args(Slot)),
         ("scope", get_args(Scope)),
-        ("bound", get_args(Bound)),
         ("anchor", get_args(Anchor)),
         ("published", get_args(PublishedHow)),
         ("link", ("said", "scope", "inferred")),

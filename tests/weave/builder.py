@@ -44,7 +44,7 @@ class Counted:
 
     words: str
     value: float
-    unit: str = "orang"
+    unit: str = "person"
     of: str | None = None
     bound: str = "exact"
 

@@ -77,9 +77,9 @@ def test_numbers_of_other_things_are_not_held_against_one_another():
             ferry(
                 "a",
                 "Kapal itu mengangkut 32 orang, termasuk 5 awak.",
-                [Counted("32 orang", 32), Counted("5 awak", 5, "awak")],
+                [Counted("32 orang", 32), Counted("5 awak", 5)],
             ),
-            ferry("b", "Sebanyak 12 orang tewas.", [Counted("12 orang", 12)]),
+            ferry("b", "Sebanyak 12 orang tewas.", [Counted("12 orang", 12, of="dead")]),
             ferry("c", "Kapasitas kapal 150 orang.", [Counted("150 orang", 150)]),
         ],
         {},
@@ -98,7 +98,7 @@ def test_alike_sentences_with_two_numbers_of_one_noun():
             published="2024-02-02",
             persons=["Doru Kelan"],
             places=["Ostrana", "Selat Wira"],
-            counted=[Counted(f"{words} kapal", value, "kapal")],
+            counted=[Counted(f"{words} kapal", value, "ship")],
         )
 
     dossier = weave([withdrawn("a", "dua", 2), withdrawn("b", "tiga", 3)], {}, {})

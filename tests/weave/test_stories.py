@@ -27,7 +27,7 @@ def sinking(key: str, day: int, dead: int, extra: str):
         persons=["Gilang Arsana"],
         places=["Tanjung Resi", "Bintang Lawu"],
         dates={"5/4/2024": "2024-04-05"},
-        counted=[Counted(f"{dead} orang tewas", dead)],
+        counted=[Counted(f"{dead} orang tewas", dead, of="dead")],
     )
 
 

@@ -14,11 +14,13 @@ from runut.read.blocks import read_blocks
 from runut.read.cues import cues
 from runut.read.furniture import furniture
 from runut.read.head import read_head
+from runut.read.introductions import introduce_media
 from runut.read.lines import split_lines
 from runut.read.names import find_names, find_offices
 from runut.read.paragraphs import split_paragraphs
 from runut.read.quantities import find_quantities
 from runut.read.reporting import Reporting
+from runut.read.source_lines import names_of_sources
 from runut.read.times import find_times, revalue
 
 __all__ = ["read", "revalue_dates"]
@@ -50,6 +52,9 @@ def read(report: Report, language: str = "id") -> Reading:
     sentences = [sentence for paragraph in within for sentence in paragraph.sentences]
     telling = sorted([*sentences, *(block.span for block in blocks if block.role in ("title", "subtitle", "heading"))])
     mentions = find_names(text, telling, language)
+    dateline = head.opening.span if head.opening else None
+    named = names_of_sources(text, blocks, dateline, language)
+    mentions, kinds = introduce_media(text, telling, mentions, named, language)
     offices = find_offices(text, telling, mentions, language)
     framed = [block.span for block in blocks if block.role in ("byline", "dateline")]
     anchor = head.published.value
@@ -58,8 +63,7 @@ def read(report: Report, language: str = "id") -> Reading:
         dates = _anchored_in_text(dates)
     quantities = find_quantities(text, sentences, [date.span for date in dates], language)
     outlet = head.outlet.id if head.outlet else None
-    dateline = head.opening.span if head.opening else None
-    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, outlet).of(
+    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, outlet, kinds).of(
         within, blocks, dateline
     )
     return Reading(

@@ -179,7 +179,7 @@ class Attributions:
 
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
         cue = self._cues.verbs.get(row.low(index))
-        if cue is None or self._blocked(row, index):
+        if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
             return None
         negated = self._negated(row, index)
         last = index + 1
@@ -195,12 +195,16 @@ class Attributions:
             return None
         if negated and content is not None and row.low(content) in self._cues.words.link.whether:
             return None
-        if content is None and not self._ends_with_circumstance(row, last):
+        if content is None and (negated or not self._ends_with_circumstance(row, last)):
             return None
         if content is not None and self.points_after(row, content):
             content = None
         span = Span(row.pieces[index].start, row.pieces[last - 1].end)
         return Attribution("verb", span, stance, negated, subject, index, last, content, joined, linked)
+
+    def _asks_for_anonymity(self, row: Outline, index: int) -> bool:
+        """Whether the verb only says that a source wants no name: `yang meminta namanya dirahasiakan`."""
+        return any(row.phrase_at(index, phrase) for phrase in self._cues.anonymous)
 
     def _blocked(self, row: Outline, index: int) -> bool:
         return row.low(index - 1) in self._cues.words.blocked.before
@@ -268,13 +272,20 @@ class Attributions:
                 return at
             if cue.stance not in ("orders", "warns", "promises"):
                 return None
-            for ahead in range(at, min(at + 9, len(row.pieces))):
-                if row.kind(ahead) in ("comma", "stop") or self.has_predicate(row, ahead, ahead + 1):
-                    return None
-                if row.low(ahead) in purpose:
-                    return at
-            return None
+            return at if self._asks_of_somebody(row, at) else None
         return at if len(row.pieces) - at >= 2 else None
+
+    def _asks_of_somebody(self, row: Outline, at: int) -> bool:
+        """Whether somebody and what he is to do stand at ``at``: `(meminta) warga (untuk) mengungsi`."""
+        somebody = self._sources.after(row, at) is not None
+        for ahead in range(at, min(at + 9, len(row.pieces))):
+            if row.low(ahead) in self._cues.words.link.purpose:
+                return somebody or ahead - at <= 2
+            if self.has_predicate(row, ahead, ahead + 1):
+                return somebody and ahead > at
+            if row.kind(ahead) in ("comma", "stop"):
+                return False
+        return False
 
     def _past_phrase(self, row: Outline, at: int) -> int | None:
         """The piece after the comma, colon or quotation that ends a circumstance beginning at ``at``."""
@@ -334,6 +345,10 @@ class Attributions:
         """The source that ends before piece ``at`` (a colon): `X: "…"`."""
         return self._sources.before(row, at)[0]
 
+    def is_relative(self, row: Outline, at: int) -> bool:
+        """Whether a relative clause begins at piece ``at``."""
+        return row.low(at) in self._cues.words.joined.relative
+
     def is_apposition(self, row: Outline, first: int, last: int) -> bool:
         """Whether pieces ``[first, last)`` are what a comma sets off behind a name: an office, a description."""
         if first >= last:
@@ -361,7 +376,6 @@ class Attributions:
 
     def has_predicate(self, row: Outline, first: int, last: int) -> bool:
         """Whether pieces ``[first, last)`` hold a predicate, by a word list and the beginnings of verbs."""
-        predicate = self._cues.words.predicate
         for at in range(first, min(last, len(row.pieces))):
             piece = row.pieces[at]
             if piece.kind == "quote":
@@ -373,6 +387,12 @@ class Attributions:
                 or (piece.capital and at > first)
             ):
                 continue
-            if piece.low in predicate.words or (len(piece.low) > 4 and piece.low.startswith(predicate.prefixes)):
+            if self.is_predicate(piece.low):
                 return True
         return False
+
+    def is_predicate(self, low: str) -> bool:
+        """Whether a lower-case word reads as a predicate."""
+        predicate = self._cues.words.predicate
+        verbal = len(low) > 4 and low.startswith(predicate.prefixes) and low not in predicate.nouns
+        return verbal or low in predicate.words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from runut.model import Link, Relay
 
-_RANK = {"hearer": 0, "source": 1, "credit": 2}
+_RANK = {"hearer": 0, "source": 1, "according": 1, "credit": 2}
 
 
 def chain_of(

@@ -75,6 +75,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    nouns: frozenset[str]
+    """Words that begin like verbs and are none."""
     prefixes: tuple[str, ...]
 
 
@@ -157,6 +159,8 @@ class Cues(msgspec.Struct, frozen=True):
     nouns: dict[str, Stance]
     openers: tuple[tuple[str, ...], ...]
     tail: frozenset[str]
+    anonymous: tuple[tuple[str, ...], ...]
+    """Phrases that a source wants no name, word by word."""
     words: CueTable
     sources: SourceTable
     vehicles: dict[str, Vehicle]
@@ -195,6 +199,7 @@ def cues(language: str) -> Cues:
         nouns={word: stance for stance, nouns in words.noun.items() for word in nouns},
         openers=tuple(sorted((tuple(phrase.split()) for phrase in words.opener.words), key=len, reverse=True)),
         tail=frozenset(words.tail.words),
+        anonymous=tuple(tuple(phrase.split()) for phrase in sources.anonymous.phrases),
         words=words,
         sources=sources,
         vehicles={noun: kind for kind, nouns in kinds for noun in nouns},

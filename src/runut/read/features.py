@@ -27,6 +27,13 @@ class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same: what stands with a capital beside a name in a headline and is no part of it."""
 
 
+class KnownWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of ``languages/*/known_words.csv``: words in lower case, separated by spaces."""
+
+    kind: str
+    words: str
+
+
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of ``languages/*/places.csv``."""
 
@@ -84,6 +91,8 @@ class WordLists(msgspec.Struct, frozen=True):
     titles: dict[str, str]
     """Single words of offices, ranks and forms of address → which."""
     given: frozenset[str]
+    abroad: dict[str, str]
+    """Words of names abroad → `given`, `family`, `town` or several."""
     headline: frozenset[str]
     complements: frozenset[str]
     """Nouns that go on with an office, each word alone."""
@@ -130,6 +139,10 @@ def word_lists(language: str) -> WordLists:
         for line in resource(language, "clusters.tsv").read_text(encoding="utf-8").splitlines()
         if "\t" in line
     )
+    abroad: dict[str, str] = {}
+    for known in rows(language, "known_words.csv", KnownWords):
+        for word in known.words.split():
+            abroad[word] = f"{abroad[word]}+{known.kind}" if word in abroad else known.kind
     names = table(language, "given_names.toml", GivenNames)
     return WordLists(
         clusters=clusters,
@@ -137,6 +150,7 @@ def word_lists(language: str) -> WordLists:
         starts=frozenset(phrase.split(" ", 1)[0] for phrase in phrases),
         titles=kinds,
         given=frozenset(names.words.split()),
+        abroad=abroad,
         headline=frozenset(names.headline_words.split()),
         complements=frozenset(word for entry in titles.complements for word in entry.split()),
     )
@@ -184,6 +198,7 @@ class _Seen:
         self.tags = [group.rpartition(".")[2] for group in known]
         self.titled = [lists.titles.get(word, "") for word in self.low]
         self.given = [word in lists.given for word in self.low]
+        self.abroad = [lists.abroad.get(word, "") for word in self.low]
         letters = [form for form in self.forms if form[0] in "AaI"]
         self.loud = len(letters) > 2 and sum(form in ("A", "AA", "I") for form in letters) * 10 > 7 * len(letters)
         self.first, self.last = _runs(self.low, self.capital)
@@ -231,6 +246,10 @@ def _run(seen: _Seen, i: int) -> list[str]:
     ]
     if start > 1:
         made.append("rbb=" + low[start - 2] + "|" + before)
+    if seen.abroad[i]:
+        made += ["k=" + seen.abroad[i], *("k:" + kind for kind in seen.abroad[i].split("+"))]
+    kinds = {kind for kinds in seen.abroad[start : min(end, start + 8)] for kind in kinds.split("+") if kind}
+    made += ["rk=" + kind for kind in sorted(kinds)]
     if any(seen.given[start:end][:12]):
         made.append("rn")
     return made
@@ -256,6 +275,8 @@ def _around(seen: _Seen, i: int) -> list[str]:
                 made.append(f"t{step}={seen.titled[j]}")
             if seen.given[j]:
                 made.append(f"n{step}")
+            if seen.abroad[j] and seen.capital[j]:
+                made.append(f"k{step}={seen.abroad[j]}")
     return made
 
 

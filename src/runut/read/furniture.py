@@ -13,6 +13,9 @@ from runut.languages import table
 from runut.model import Byline, Role, Span
 
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w.]{1,30}(?: [A-Z][\w.]{1,30}){0,3})\s?/\s?[\w ./@-]{2,60}$")
+_SHOUTED_CREDIT = re.compile(r"[.)]\s+[A-Z][A-Z .]{1,40}/\s?[A-Z][A-Za-z .]{1,40}$")
+_PHOTO_AT_END = re.compile(r"[.)]\s+[^\W\d_]{3,10}\s?:\s?[^.:]{2,60}$")
+_MENU = re.compile(r"\s[|›»>•]\s")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,80})\)\s*\.?$")
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?:\s+[^\W\d_][\w.'’-]{0,30}){0,6}")
 _NAME_BREAK = re.compile(r"\s*(?:[,/|;&]|\s-\s)\s*")
@@ -90,7 +93,7 @@ class Furniture:
 
     def role(self, line: str) -> Role | None:
         """The role of a line of furniture; ``None`` for anything else."""
-        low = " ".join(line.lower().split())
+        low = " ".join(line.lower().split()).lstrip("[(•·>»- ")
         bare = low.strip(" :•·-–|>»")
         words = self._words
         if low.startswith(words.promo.opens) and len(low) < 400:
@@ -110,6 +113,8 @@ class Furniture:
             return "chrome"
         if len(low) < 400 and any(phrase in low for phrase in words.chrome.holds):
             return "chrome"
+        if low.startswith("#") and all(word.startswith("#") for word in low.split()):
+            return "tags"
         if self._names_source(line):
             return "byline"
         return self.picture(line)
@@ -133,7 +138,10 @@ class Furniture:
             return "caption" if len(low.split()) > 8 else "credit"
         if _CREDIT_LINE.match(line.strip()) and len(low.split()) <= 6:
             return "credit"
-        bracket = _LAST_BRACKET.search(line.strip())
+        bare = line.strip()
+        if len(low.split()) <= 60 and (_SHOUTED_CREDIT.search(bare) or self._photo_at_end(bare)):
+            return "caption"
+        bracket = _LAST_BRACKET.search(bare)
         if bracket is not None:
             inner = bracket.group(1).lower()
             slashed = "/" in inner and not inner[0].isdigit() and len(inner.split()) <= 8
@@ -144,6 +152,14 @@ class Furniture:
             if ((slashed and not re.search(r"\d\s?/\s?\d", inner)) or marked) and len(low.split()) <= 60:
                 return "caption" if bracket.start() > 3 else "credit"
         return None
+
+    def _photo_at_end(self, line: str) -> bool:
+        found = _PHOTO_AT_END.search(line)
+        return found is not None and found.group().lstrip(".) ").lower().startswith(self._words.credit.opens)
+
+    def is_menu(self, line: str) -> bool:
+        """Whether a line is a row of links: `Beranda › Dunia`, `Politik | Ekonomi`."""
+        return len(line) < 200 and _MENU.search(line) is not None and not line.rstrip().endswith((".", "?", "!"))
 
     def opens_foot(self, line: str) -> bool:
         """Whether what follows the line is the page's foot."""

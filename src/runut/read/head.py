@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from runut.model import Byline, Dateline, Named, Published, Report, Role, Span
+from runut.read.dateline import Opening, find_dateline, outlet_in
 from runut.read.furniture import Furniture
 from runut.read.media import medium_of_domain, medium_of_name
 from runut.read.names import slug
 from runut.read.times import publication_date
 
-_SEPARATOR = re.compile(r"\s*(?:--|[-–—])\s*|\.\s+(?=[A-Z])")
-_DATELINE_END = re.compile(r"(?:--+|[–—]|(?<=[\s).])-|-(?=[\s\"“”]))\s*")
-_HOST = re.compile(r"\b[\w-]{2,40}(?:\. ?[\w-]{2,20}){0,2}\. ?(?:com|id|co|net|org|tv|news|info)\b", re.IGNORECASE)
 _ADDRESS_DATE = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/\-_.]|\d{0,10}(?:/|$))")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,6}")
-_REACH = 110
-"""Code points within which a dateline ends."""
 _HEAD_LINES = 30
-
-
-class Opening(NamedTuple):
-    """The dateline of a body line: `KYIV, KOMPAS.com - `."""
-
-    span: Span
-    place: Span | None
-    outlet: Named | None
-    prefix: Span | None
-    """Words of the outlet before the place that are the page's and not the report's (`Media X, Online.`)."""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +51,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
     """The head of a report; where mark-up gave roles (``report.marks``) they are believed."""
     text = report.text
     marked = {index: mark.role for index, line in enumerate(lines) for mark in report.marks if mark.span.covers(line)}
-    opening, at = _find_opening(text, lines, marked, language)
+    opening, at = _find_opening(report, lines, marked, _outlet_hint(report, lines, language), language)
     given = _given_title(report, lines)
     body = at if at is not None else _body_begins(text, lines, furniture, marked, given)
     found = _HeadLines(roles={index: role for index, role in marked.items() if index < body})
@@ -75,7 +60,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
         if found.roles.get(index) != "title":
             _read_line(text, lines, index, found, furniture, language)
     if title is None and found.pending:
-        title = _title_among(text, lines, found.pending, body)
+        title = _title_among(text, lines, found, body)
     subtitle = _settle(text, lines, found, title)
     found.byline.extend(_given_byline(report, lines, found.byline))
     place = opening.place if opening else None
@@ -111,10 +96,10 @@ def _read_line(
         if found.published.value is None:
             span = Span(line.start + date[1].start, line.start + date[1].end)
             found.published = Published(value=date[0], how="text", span=span, sure=1.0)
-        found.outlet = found.outlet or _outlet_in(words, language)
+        found.outlet = found.outlet or outlet_in(words, language)
         return
     if index not in found.roles:
-        role = furniture.role(words)
+        role = furniture.role(words) or ("chrome" if furniture.is_menu(words) else None)
         if role is not None:
             found.roles[index] = role
         else:
@@ -140,86 +125,14 @@ def _settle(text: str, lines: Sequence[Span], found: _HeadLines, title: int | No
     return subtitle
 
 
-# ---------------------------------------------------------------- the dateline
-
-
-def find_dateline(text: str, line: Span, language: str) -> Opening | None:
-    """The dateline with which a body line opens; ``None`` where it opens with none.
-
-    Known shapes: `JAKARTA, KOMPAS.com -`, `TEMPO.CO, Jakarta -`, `Jakarta (ANTARA) -`, `Liputan6.com, Jakarta`,
-    `Media X, Online. SEOUL, Korea Selatan (AP) —`, `Jakarta - `.
-    """
-    reach = Span(line.start, min(line.end, line.start + _REACH))
-    for end in _DATELINE_END.finditer(text, reach.start, reach.end):
-        head = Span(line.start, end.start())
-        if not head.end - head.start >= 2 or line.end - end.end() < 20:
-            continue
-        opening = _parse_dateline(text, head, end.end(), language)
-        if opening is not None:
-            return opening
-        if end.start() - line.start > 60:
-            break
-    return None
-
-
-def _parse_dateline(text: str, head: Span, end: int, language: str) -> Opening | None:
-    words = head.of(text).strip()
-    if not words or len(words.split()) > 12 or any(mark in words for mark in '?!"“”'):
-        return None
-    prefix: Span | None = None
-    stop = re.search(r"[^\W\d_]{2,}\.\s+(?=[A-Z])", words)
-    start = head.start
-    if stop is not None:
-        prefix = Span(head.start, head.start + stop.end() - len(stop.group()) + len(stop.group().rstrip()))
-        start = head.start + stop.end()
-    outlet = _outlet_in(words, language)
-    place: Span | None = None
-    good = outlet is not None
-    at = start
-    for part in re.split(r"([,/()])", text[start : head.end]):
-        bare = part.strip()
-        span = Span(at + len(part) - len(part.lstrip()), at + len(part) - len(part.lstrip()) + len(bare))
-        at += len(part)
-        if not bare or bare in ",/()":
-            continue
-        if _outlet_in(bare, language) is not None or medium_of_name(bare, language) is not None:
-            continue
-        if not all(word[:1].isupper() or word[:1].isdigit() for word in bare.split()) or len(bare.split()) > 5:
-            return None
-        if place is None:
-            place = span
-    shouted = place is not None and len(place.of(text)) > 2 and place.of(text).isupper()
-    if not (good or shouted or (place is not None and _short_place(words))):
-        return None
-    return Opening(Span(head.start, end), place, outlet, prefix)
-
-
-def _short_place(words: str) -> bool:
-    """Whether a head without an outlet is short enough for a bare place: `Kendari, Sulawesi Tenggara -`."""
-    return len(words.split()) <= 4
-
-
-def _outlet_in(words: str, language: str) -> Named | None:
-    """The outlet that a date line or dateline names: by its address-like name, or by a name that the table knows."""
-    host = _HOST.search(words)
-    if host is not None:
-        name = host.group().replace(". ", ".")
-        known = medium_of_domain(name.lower(), language) or medium_of_name(name, language)
-        return Named(id=known.id, name=known.name) if known else Named(id=slug(name), name=name)
-    for part in re.split(r"[,()|–—]|\s-\s", words):
-        known = medium_of_name(part.strip(" ."), language)
-        if (known is not None and known.kind != "agency") or (known is not None and "(" not in words):
-            return Named(id=known.id, name=known.name)
-    return None
-
-
 def _find_opening(
-    text: str, lines: Sequence[Span], marked: dict[int, Role], language: str
+    report: Report, lines: Sequence[Span], marked: dict[int, Role], outlet: str | None, language: str
 ) -> tuple[Opening | None, int | None]:
+    """The dateline, and the line that it opens."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if marked.get(index, "body") != "body" or line.end - line.start < 50:
+        if marked.get(index, "body") not in ("body", "dateline") or line.end - line.start < 50:
             continue
-        opening = find_dateline(text, line, language)
+        opening = find_dateline(report.text, line, outlet, language)
         if opening is not None:
             return opening, index
     return None, None
@@ -238,13 +151,16 @@ def _given_title(report: Report, lines: Sequence[Span]) -> int | None:
     return None
 
 
-def _title_among(text: str, lines: Sequence[Span], pending: Sequence[int], body: int) -> int | None:
-    for index in pending:
-        words = lines[index].of(text)
-        count = len(words.split())
-        if 3 <= count <= 30 and not words.rstrip().endswith((".", ",", ":")):
-            return index
-    return next((index for index in pending if 2 <= len(lines[index].of(text).split()) <= 30 and index < body), None)
+def _title_among(text: str, lines: Sequence[Span], found: _HeadLines, body: int) -> int | None:
+    """Of the lines that wait, the first that reads as a title: some words, no final mark, not the outlet's own name."""
+    outlet = found.outlet.name.lower() if found.outlet else None
+    for fewest in (3, 2):
+        for index in found.pending:
+            words = lines[index].of(text)
+            plain = not words.rstrip().endswith((".", ",", ":")) and words.lower() != outlet
+            if plain and fewest <= len(words.split()) <= 30 and index < body:
+                return index
+    return None
 
 
 def _is_subtitle(text: str, lines: Sequence[Span], index: int, roles: dict[int, Role]) -> bool:
@@ -298,6 +214,21 @@ def _given_byline(report: Report, lines: Sequence[Span], found: Sequence[Byline]
 # ---------------------------------------------------------------- outlet and date
 
 
+def _outlet_hint(report: Report, lines: Sequence[Span], language: str) -> str | None:
+    """The outlet's name as metadata or a line of the head gives it, before the dateline is known."""
+    if report.given.outlet:
+        return report.given.outlet
+    for line in lines[:_HEAD_LINES]:
+        words = line.of(report.text)
+        date = publication_date(words, language) if len(words) <= 120 else None
+        if date is not None:
+            name = words[: date[1].start].strip(" -–—|,\xa0")
+            if 1 <= len(name.split()) <= 4 and _NAME.fullmatch(name):
+                return name
+    first = lines[0].of(report.text) if lines else ""
+    return first if first.isupper() and len(first.split()) <= 4 else None
+
+
 def _outlet(report: Report, opening: Opening | None, line: Named | None, language: str) -> Named | None:
     given = report.given
     if given.site:
@@ -315,11 +246,6 @@ def _outlet(report: Report, opening: Opening | None, line: Named | None, languag
         return opening.outlet
     if line is not None:
         return line
-    if opening is not None and opening.place is not None:
-        parts = report.text[opening.span.start : opening.span.end].strip(" -–—").split(",")
-        rest = [part.strip() for part in parts if part.strip() and part.strip() != opening.place.of(report.text)]
-        if len(rest) == 1 and _NAME.fullmatch(rest[0]):
-            return Named(id=slug(rest[0]), name=rest[0])
     if given.site:
         return Named(id=slug(given.site), name=given.site)
     return None

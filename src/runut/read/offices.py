@@ -145,10 +145,10 @@ class _Sentence:
         holder = self._after(last) if not pointed else None
         if holder is None:
             holder = self._before(first, last)
-        if holder is None and not pointed and first == at and not (of or width > 1) and not self._alone(at, head):
-            return None, at + width
-        if holder is None and not pointed and first == at and head not in self.lists.offices:
-            return None, at + width
+        if holder is None and not pointed and first == at:
+            named = of != of.lower()
+            if head not in self.lists.offices or not (named or self._alone(at, head)):
+                return None, at + width
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         return Office(span=span, words=span.of(self.text).lower(), head=head, of=of, holder=holder), last
 

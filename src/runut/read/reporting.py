@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from runut.model import Block, Link, Mention, Relay, Span, Statement, Time, Vehicle
+from runut.model import Block, Link, MediumKind, Mention, Relay, Scope, Span, Statement, Time, Vehicle
 from runut.read.attributions import Attribution, Attributions
 from runut.read.chains import chain_of
 from runut.read.cues import Cues
+from runut.read.media_phrases import MediaPhrases
 from runut.read.names import Office
 from runut.read.outline import Outline, outline
 from runut.read.paragraphs import Paragraph
 from runut.read.relays import Pointer, Relays, cited_words, scope_of
+from runut.read.source_lines import closing_bracket, dateline_bracket, lines_of_sources, source_line
 from runut.read.sources import Sources
 from runut.read.speakers import Speaker, Speakers, is_anonymous
 from runut.read.statements import Draft, Statements
@@ -43,6 +45,8 @@ class _Told(NamedTuple):
     """Relays of its own sentence: what each is, and its index."""
     credited: Span | None
     wraps: bool
+    medium: Link | None
+    """The medium that speaks, where no relay of the sentence names it: `menurut laporan itu`."""
     institution: bool
     """Whether its source is a medium or institution that only passes on what another said."""
 
@@ -59,8 +63,10 @@ class Reporting:
         offices: Sequence[Office],
         times: Sequence[Time],
         outlet: str | None,
+        kinds: Mapping[str, MediumKind],
     ) -> None:
         self._text = text
+        self._language = language
         self._cues = cues
         self._mentions = mentions
         self._times = times
@@ -68,12 +74,14 @@ class Reporting:
         self._sources = Sources(cues, mentions, offices)
         self._attributions = Attributions(cues, self._sources, offices)
         self._statements = Statements(self._attributions)
-        self._relays = Relays(language, mentions)
+        self._phrases = MediaPhrases(language, mentions, kinds)
+        self._relays = Relays(language, mentions, self._phrases)
         self._speakers = Speakers(text, cues, mentions, offices)
         self._cited = cited_words(language)
         self._found: list[Relay] = []
         self._hows: list[str] = []
         self._paragraph_of: list[int] = []
+        self._row_of: list[int] = []
         self._told: list[_Told] = []
         self._authored: tuple[int, str | None, Vehicle] | None = None
         """The last vehicle that a sentence named with its author: paragraph, id of the author, kind."""
@@ -95,11 +103,7 @@ class Reporting:
         ]
         for index in range(len(rows)):
             self._sentence(rows, index)
-        for number, paragraph in enumerate(paragraphs):
-            pointer = self._relays.bracketed(self._text, paragraph.span)
-            if pointer is not None:
-                last = number == len(paragraphs) - 1
-                self._keep(pointer, "report" if last or len(paragraphs) == 1 else "paragraph", number)
+        self._brackets(paragraphs)
         self._run_on(paragraphs)
         return self._finish()
 
@@ -107,31 +111,38 @@ class Reporting:
 
     def _lines(self, blocks: Sequence[Block], dateline: Span | None) -> None:
         """Relays that stand on lines of their own, or in the dateline."""
-        for block in blocks:
-            if block.role in ("byline", "body", "tags", "chrome") and block.span.end - block.span.start <= 90:
-                pointer = self._relays.source_line(self._text, block.span)
-                if pointer is not None:
-                    self._keep(pointer, "report", -1)
-        if dateline is not None:
-            words = dateline.of(self._text)
-            opened = words.rfind("(")
-            closed = words.find(")", opened)
-            if 0 <= opened < closed:
-                span = Span(dateline.start + opened, dateline.start + closed + 1)
-                pointer = self._relays.source_line(self._text, Span(span.start + 1, span.end - 1), bracketed=True)
-                if pointer is not None and pointer.id != self._outlet:
-                    self._keep(pointer._replace(span=span), "report", -1)
+        for line, name in lines_of_sources(self._text, blocks, self._language):
+            pointer = self._relays.named(self._text, line, name, known=False)
+            if pointer is not None:
+                self._keep(pointer, "report", -1)
+        bracket = dateline_bracket(self._text, dateline)
+        if bracket is not None:
+            place = Span(bracket.start - 1, bracket.end + 1)
+            pointer = self._relays.named(self._text, place, bracket, known=True)
+            if pointer is not None and pointer.id != self._outlet:
+                self._keep(pointer, "report", -1)
 
-    def _keep(self, pointer: Pointer, scope: str, paragraph: int) -> int:
+    def _brackets(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Relays in the bracket with which a paragraph ends."""
+        for number, paragraph in enumerate(paragraphs):
+            bracket = closing_bracket(self._text, paragraph.span)
+            if bracket is None:
+                continue
+            place = Span(bracket.start - 1, bracket.end + 1)
+            name = source_line(self._text, bracket, self._language)
+            pointer = self._relays.named(self._text, place, name or bracket, known=name is None)
+            if pointer is not None:
+                self._keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
+
+    def _keep(self, pointer: Pointer, scope: Scope, paragraph: int, row: int = -1) -> int:
         """Adds a relay and gives its index; the same words twice give one."""
         for index, relay in enumerate(self._found):
             if relay.span == pointer.span and relay.id == pointer.id:
                 return index
-        self._found.append(
-            Relay(span=pointer.span, name=pointer.name, id=pointer.id, kind=pointer.kind, scope=scope)  # type: ignore[arg-type]
-        )
+        self._found.append(Relay(span=pointer.span, name=pointer.name, id=pointer.id, kind=pointer.kind, scope=scope))
         self._hows.append(pointer.how)
         self._paragraph_of.append(paragraph)
+        self._row_of.append(row)
         return len(self._found) - 1
 
     # ------------------------------------------------------------ one sentence
@@ -158,6 +169,7 @@ class Reporting:
                         states=bool(drafts),
                     ),
                     row.paragraph,
+                    index,
                 ),
             )
             for pointer in pointers
@@ -176,7 +188,10 @@ class Reporting:
         for draft in drafts:
             one = draft.attribution
             inside = one is not None and any(
-                span.covers(one.cue) for other in drafts if other is not draft and not other.wraps for span in other.content
+                span.covers(one.cue)
+                for other in drafts
+                if other is not draft and not other.wraps
+                for span in other.content
             )
             if one is None or not inside or (one.linked and self._names_another(draft)):
                 kept.append(draft)
@@ -205,16 +220,17 @@ class Reporting:
                 continue
             medium = None
             if source.mention is not None and self._mentions[source.mention].label == "MEDIA":
-                medium = self._relays.medium(row, source.first, known=True) or self._relays.medium(
+                medium = self._phrases.medium(row, source.first, known=True) or self._phrases.medium(
                     row, self._piece_of(row, source.span), known=True, bare=True
                 )
             elif source.mention is None or self._mentions[source.mention].label != "PER":
-                medium = self._relays.medium(row, source.first, known=True)
+                medium = self._phrases.medium(row, source.first, known=True)
             if medium is None or any(pointer.span.overlaps(medium.span) for pointer in pointers):
                 continue
             start = min(one.cue.start, medium.span.start)
             end = max(one.cue.end, medium.span.end)
-            media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, "source", one.first, one.last))
+            how = "according" if one.form == "according" else "source"
+            media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, how, one.first, one.last))
         return media
 
     def _piece_of(self, row: Outline, span: Span) -> int:
@@ -234,7 +250,7 @@ class Reporting:
         if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
             return
         label = speaker.label
-        medium = any(how == "source" and self._found[number].id == speaker.id for how, number in kept)
+        medium = any(self._found[number].id == speaker.id for how, number in kept if how in ("source", "according"))
         institution = medium or label in ("ORG", "MEDIA") or (draft.source is not None and draft.source.vehicle)
         if draft.wraps and not institution and label != "PER":
             institution = True
@@ -257,9 +273,28 @@ class Reporting:
         )
         if self._repeats(statement):
             return
-        self._told.append(_Told(statement, index, row.paragraph, vehicle, tuple(own), cue, draft.wraps, institution))
+        self._told.append(
+            _Told(
+                statement,
+                index,
+                row.paragraph,
+                vehicle,
+                tuple(own),
+                cue,
+                draft.wraps,
+                self._speaking(speaker),
+                institution,
+            )
+        )
         if not draft.wraps or label == "PER":
             self._speakers.spoke(cue.start if cue else content[0].start, speaker)
+
+    def _speaking(self, speaker: Speaker) -> Link | None:
+        """The link of a speaker that is a medium."""
+        medium = next((mention for mention in self._mentions if mention.id == speaker.id), None)
+        if medium is None or medium.label != "MEDIA" or medium.id == self._outlet:
+            return None
+        return Link(name=medium.name, id=medium.id, how="inferred")
 
     def _who(
         self, draft: Draft, row: _Row, vehicles: Sequence[VehicleFound]
@@ -282,8 +317,12 @@ class Reporting:
             )
             if earlier is not None:
                 said = earlier.statement
-                speaker = Speaker(source.span, said.speaker_name, said.speaker_id, "vehicle", 0.8, "PER")
-            return speaker, kind, earlier
+                return Speaker(source.span, said.speaker_name, said.speaker_id, "vehicle", 0.8, "PER"), kind, earlier
+            media = [relay for relay in self._found if relay.kind in ("agency", "outlet", "broadcast")]
+            if kind == "document" and media:
+                # `laporan itu` is a report of the medium named last
+                return Speaker(source.span, media[-1].name, media[-1].id, "vehicle", 0.6, "MEDIA"), kind, None
+            return speaker, kind, None
         if kind is None:
             kind = self._vehicle_in_content(draft, speaker)
         if kind is None and self._authored is not None and self._authored[:2] == (row.paragraph, speaker.id):
@@ -307,13 +346,12 @@ class Reporting:
     def _applies(self, draft: Draft, row: Outline, number: int, how: str) -> bool:
         """Whether a relay of the sentence carries this statement: not one that stands inside its own content."""
         span = self._found[number].span
-        if how == "source":
+        if how in ("source", "according"):
             return True
         return not any(content.covers(span) for content in draft.content) or len(row.pieces) == 1
 
     def _pointed_at(self, rows: Sequence[_Row], index: int) -> tuple[Span, ...]:
         """What a pointing sentence points at: the sentences just before it that nobody is credited with."""
-        here = rows[index]
         spoken = {told.row for told in self._told}
         found: list[Span] = []
         for at in range(index - 1, -1, -1):
@@ -376,7 +414,11 @@ class Reporting:
                 and self._paragraph_of[index] == one.paragraph
                 and all(index != mine for _, mine in one.own)
             ]
-            chain = chain_of(own, paragraph, whole, self._outlet)
+            heard = {relay.id for how, relay in own if how == "hearer"}
+            reach = [item for item in whole if not heard or item[1].id in heard or item[0] != "inferred"]
+            chain = chain_of(own, paragraph, reach, self._outlet)
+            if one.medium is not None and all(link.id != one.medium.id for link in chain):
+                chain = (one.medium, *chain)
             for outer in outer_links:
                 if (
                     outer.row == one.row
@@ -396,9 +438,18 @@ class Reporting:
         if lines:
             return lines
         credits = [number for number, how in enumerate(self._hows) if how == "credit"]
+        credits = credits or [number for number, how in enumerate(self._hows) if how == "according"]
         names = {self._found[number].id for number in credits}
         if len(names) == 1 and self._paragraph_of[credits[0]] < _EARLY:
-            return [("inferred", self._found[credits[0]])]
+            # `dibuka oleh kantor berita X, seperti dilansir Y`: whoever Y has it from goes along.
+            beside = [
+                relay
+                for number, relay in enumerate(self._found)
+                if self._row_of[number] == self._row_of[credits[0]]
+                and self._hows[number] in ("source", "credit")
+                and number != credits[0]
+            ]
+            return [("inferred", relay) for relay in (*beside, self._found[credits[0]])]
         return []
 
     def _institutions(self, told: Sequence[_Told]) -> list[_Told]:

@@ -256,6 +256,8 @@ class Sources:
                 ):
                     break
                 if piece.low in words.joined.relative and first != last:
+                    if row.kind(first - 1) == "comma":
+                        return self._zone(row, first - 2, skip)  # `X, yang tinggal di Y, mengatakan`
                     break
                 if piece.low in words.joined.words and piece.low not in words.preposition.of and first != last:
                     break
@@ -397,14 +399,18 @@ class Sources:
         media = [at for at in named_at if self._is(row, at, "MEDIA")]
         if media:
             return self._named(row, media[0], first, last)
-        low = row.pieces[first].low
+        head = first
+        while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
+            head += 1
+        low = row.pieces[head].low
         vehicle = low in self._cues.vehicles
         if vehicle and not any(self._is(row, at, "ORG") for at in named_at):
             return Source(row.cover(first, last), first, last, vehicle=True)
         nouns = self._cues.sources.noun
-        if low in nouns.person and row.pieces[first].mention is None:
+        last = next((at for at in range(head + 1, last) if row.low(at) in words.joined.relative), last)
+        if low in nouns.person and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
-        if low in nouns.institution and row.pieces[first].mention is None:
+        if low in nouns.institution and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
         if named_at:
             return self._named(row, named_at[0], first, last)

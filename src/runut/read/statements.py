@@ -205,12 +205,16 @@ class Statements:
 
     def _past_apposition(self, row: Outline, at: int) -> int:
         """Steps over what a comma sets off behind a name: `Menurut X, kepala Y, …`."""
+        if self._attributions.is_relative(row, at):
+            at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
         while row.kind(at) == "comma":
             comma = next(
-                (ahead for ahead in range(at + 1, min(at + 16, len(row.pieces))) if row.kind(ahead) == "comma"), None
+                (ahead for ahead in range(at + 1, min(at + 20, len(row.pieces))) if row.kind(ahead) == "comma"), None
             )
-            set_off = comma is not None and self._attributions.is_apposition(row, at + 1, comma)
-            if comma is None or not set_off or self._attributions.has_predicate(row, at + 1, comma):
+            if comma is None or not self._attributions.is_apposition(row, at + 1, comma):
+                return at + 1
+            relative = self._attributions.is_relative(row, at + 1)
+            if self._attributions.has_predicate(row, at + 1, comma) and not relative:
                 return at + 1
             at = comma
         return at

@@ -15,6 +15,9 @@ _BARE = re.compile(r"^\W+|\W+$")
 _MOST_WORDS = 600
 """Words of one wording that are compared; a longer one is shown unmarked."""
 
+_MOST_WORDINGS = 40
+"""Wordings that are all compared with one another."""
+
 
 class Stretch(NamedTuple):
     """Words that follow one another in one wording, all shared or all its own."""
@@ -26,19 +29,27 @@ class Stretch(NamedTuple):
 def word_differences(wordings: Sequence[str]) -> list[tuple[Stretch, ...]]:
     """Each wording cut into stretches; ``differs`` where the words are not those that most wordings share.
 
-    Words are compared without case and outer punctuation and are aligned with those of the first wording by their
-    longest common subsequence. A word of the first is shared where more than half of all the wordings have it there.
+    Words are compared without case and outer punctuation and are aligned, by their longest common subsequence, with
+    the wording that has most in common with the others. A word of it is shared where more than half of all have it.
     """
     words = [_WORD.findall(wording) for wording in wordings]
     if len(wordings) < 2 or any(len(one) > _MOST_WORDS for one in words):
         return [(Stretch(" ".join(one), False),) for one in words]
     keys = [[_BARE.sub("", word).casefold() or word for word in one] for one in words]
-    aligned = [_aligned(keys[0], one) for one in keys]
+    middle = _middle(keys)
+    aligned = [_aligned(middle, one) for one in keys]
     held = Counter(at for pairs in aligned for at in pairs.values())
     return [
         _stretches(one, [at in pairs and 2 * held[pairs[at]] > len(wordings) for at in range(len(one))])
         for one, pairs in zip(words, aligned, strict=True)
     ]
+
+
+def _middle(keys: Sequence[list[str]]) -> list[str]:
+    """The wording that shares most words, in order, with the others; the first of several."""
+    if len(keys) > _MOST_WORDINGS:
+        return keys[0]
+    return max(keys, key=lambda one: sum(LCSseq.normalized_similarity(one, other) for other in keys))
 
 
 def _aligned(reference: list[str], other: list[str]) -> dict[int, int]:

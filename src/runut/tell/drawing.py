@@ -18,7 +18,7 @@ MOST_NODES = 250
 """Nodes that are still drawn: beyond it nobody can follow a line, and the list below the drawing is left to say it."""
 _WIDEST = 152.0
 _LINE_HEIGHT = 17.0
-_MOST_LINES = 4
+_MOST_LINES = 9
 _PAD = 12.0
 _MARGIN = 10.0
 _CORNER = 7.0

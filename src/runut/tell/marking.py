@@ -77,10 +77,12 @@ def marked(reading: Reading, cited: Iterable[Span], excerpts: bool = False) -> I
 
 
 def findings(reading: Reading) -> list[Layer]:
-    """Every finding of a reading that is marked in its text."""
+    """Every finding of a reading that is marked in its text; a speaker or cue of several statements once."""
     found = [Layer(span, "statement", number) for number, one in enumerate(reading.statements) for span in one.content]
-    found += [Layer(one.speaker, "speaker", number) for number, one in enumerate(reading.statements) if one.speaker]
-    found += [Layer(one.cue, "cue", number) for number, one in enumerate(reading.statements) if one.cue]
+    speakers = {one.speaker: number for number, one in reversed([*enumerate(reading.statements)]) if one.speaker}
+    cues = {one.cue: number for number, one in reversed([*enumerate(reading.statements)]) if one.cue}
+    found += [Layer(span, "speaker", number) for span, number in speakers.items()]
+    found += [Layer(span, "cue", number) for span, number in cues.items()]
     found += [Layer(one.span, "relay", number) for number, one in enumerate(reading.relays)]
     found += [Layer(one.span, "date", number) for number, one in enumerate(reading.dates)]
     return found

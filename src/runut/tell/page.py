@@ -116,8 +116,8 @@ class _Page(Telling):
     def fan(self, claim: Claim) -> Fan:
         """A claim's outlets and origins drawn small; copies and further versions of an outlet share its dot."""
         outlets = list(dict.fromkeys(self.outlet(version.report) for version in claim.versions))[:24]
-        names = list(dict.fromkeys(origin.name for origin in claim.origins)) or [None]
-        names = names[:24]
+        origins = (*claim.origins, *(version.origin for version in claim.versions if version.origin))
+        names = (list(dict.fromkeys(origin.name for origin in origins)) or [None])[:24]
         height = 12.0 * max(len(outlets), len(names), 2)
         left = {name: height * (at + 0.5) / len(names) for at, name in enumerate(names)}
         right = {name: height * (at + 0.5) / len(outlets) for at, name in enumerate(outlets)}

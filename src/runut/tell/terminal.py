@@ -214,7 +214,10 @@ class _Shown:
         if layer.kind == "date":
             date = reading.dates[layer.number]
             said = plain(date.span.of(reading.text or ""))
-            return words.say("terminal.date_note", words=said, value=words.when(date.value) or "?")
+            value = words.when(date.value) or "?"
+            return (
+                words.say("terminal.date_note", words=said, value=value) if value.casefold() != said.casefold() else ""
+            )
         return ""
 
 

@@ -33,7 +33,6 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stance: dict[str, Entry]
     slot: dict[str, Entry]
     scope: dict[str, Entry]
-    bound: dict[str, Entry]
     published: dict[str, Entry]
     link: dict[str, Entry]
     found: dict[str, Entry]

@@ -45,9 +45,7 @@ def _source(coverage: Coverage, group: Group, origins: Mapping[Passage, Traced])
         if passage.speaker is not None:
             by_speaker[passage.speaker.id].append(passage)
     for _, passages in sorted(by_speaker.items()):
-        firsts = [
-            passage for passage in passages if origins[passage].origin.how == "said" and origins[passage].origin.id
-        ]
+        firsts = [passage for passage in passages if origins[passage].through is None and origins[passage].origin.id]
         heard = [passage for passage in firsts if passage.vehicle == "interview" or _to_hearer(coverage, passage)]
         values = {origins[passage].origin.id for passage in firsts}
         if len(values) < 2 or not heard:
@@ -85,7 +83,11 @@ def _to_hearer(coverage: Coverage, passage: Passage) -> bool:
 
 def _speaker(group: Group, likeness: Likeness) -> Finding | None:
     """The same sentence in the mouths of different persons."""
-    said = [passage for passage in group if passage.kind == "statement" and passage.speaker is not None]
+    said = [
+        passage
+        for passage in group
+        if passage.kind == "statement" and passage.speaker is not None and passage.speaker.label == "PER"
+    ]
     speakers = Counter(passage.speaker.id for passage in said if passage.speaker is not None)
     if len(speakers) < 2:
         return None
@@ -94,7 +96,7 @@ def _speaker(group: Group, likeness: Likeness) -> Finding | None:
         for other in said[at + 1 :]:
             if one.speaker is None or other.speaker is None or one.speaker.id == other.speaker.id:
                 continue
-            if one.report == other.report or "PER" not in (one.speaker.label, other.speaker.label):
+            if one.report == other.report:
                 continue
             words = (one.keys & other.keys) - likeness.coverage.name_keys
             if likeness.shared(one, other) >= NEARLY_SAME and len(words) >= FEWEST_WORDS:

@@ -18,7 +18,7 @@ from itertools import combinations
 
 from runut.weave.passages import Coverage, Passage
 
-NAME_WEIGHT = 0.6
+NAME_WEIGHT, TITLE_WEIGHT = 0.6, 0.4
 SAME_SPEAKER, OTHER_SPEAKER, NOT_BOTH_SAID, NEGATED = 0.10, -0.22, -0.04, -0.35
 LINK, LINK_NARRATED = 0.44, 0.50
 """Least likeness of two passages that can found a claim; of two that the reports narrate themselves. On the seeds and
@@ -50,7 +50,10 @@ class Likeness:
         self._mass: dict[frozenset[str], float] = {}
 
     def weight(self, key: str) -> float:
-        return self.coverage.weight(key) * (NAME_WEIGHT if key in self.coverage.name_keys else 1.0)
+        weight = self.coverage.weight(key)
+        if key in self.coverage.title_keys:
+            return weight * TITLE_WEIGHT
+        return weight * NAME_WEIGHT if key in self.coverage.name_keys else weight
 
     def mass(self, keys: frozenset[str]) -> float:
         found = self._mass.get(keys)
@@ -61,7 +64,7 @@ class Likeness:
     def shared(self, one: Passage, other: Passage) -> float:
         """The share of the two wordings that is the same, 0 to 1; 0 where they share less than two words."""
         both = one.keys & other.keys
-        content = both - self.coverage.name_keys
+        content = both - self.coverage.name_keys - self.coverage.title_keys
         if len(content) < TWO_WORDS and len(both) < 2 * TWO_WORDS:
             return 0.0
         if not content:
@@ -85,7 +88,7 @@ class Likeness:
             likeness += SAME_SPEAKER if one.speaker.id == other.speaker.id else OTHER_SPEAKER
         elif one.kind != other.kind:
             likeness += NOT_BOTH_SAID
-        if one.negated != other.negated:
+        if one.negated != other.negated or (one.denied ^ other.denied) & one.keys & other.keys:
             likeness += NEGATED
         return max(0.0, likeness)
 

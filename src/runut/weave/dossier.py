@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from runut.model import (
-    Claim,
     DatedSpan,
     Disagreement,
     Dossier,
@@ -65,16 +64,16 @@ def weave(
             if passage.kind == "statement" and passage not in of_passage:
                 of_passage[passage] = origins.trace((passage,))[passage]
     claims = [make_claim(coverage, group, found, kept, grouping) for group, found in zip(groups, traced, strict=True)]
+    disagreements, updates = _find(coverage, grouping, groups, traced, happenings, kept)
     claim_at = {passage: at for at, group in enumerate(groups) for passage in group}
     claim_of = {passage: claims[at].id for passage, at in claim_at.items()}
-    disagreements, updates = _find(coverage, grouping, groups, traced, happenings, kept)
-    told = [one.disagreement(coverage, _claim_of(one, groups, claims)) for one in disagreements]
+    told = [one.disagreement(coverage, _claim_of(one, claim_of)) for one in disagreements]
     changed = [one.update(coverage) for one in updates]
 
     def parts(reports: Sequence[str]) -> _Parts:
         inside = set(reports)
         return _Parts(
-            claims=tuple(claim.id for claim in ordered if any(one.report in inside for one in claim.versions)),
+            claims=tuple(ordered[at].id for at in sorted({at for report in reports for at in carried[report]})),
             disagreements=tuple(
                 one.id for one, found in zip(told, disagreements, strict=True) if len(found.reports & inside) > 1
             ),
@@ -84,6 +83,10 @@ def weave(
         )
 
     ordered = in_order(claims)
+    carried: dict[str, set[int]] = defaultdict(set)
+    for at, claim in enumerate(ordered):
+        for version in claim.versions:
+            carried[version.report].add(at)
     return Dossier(
         reports=tuple(_report(reading, coverage, copies) for reading in _unique(readings)),
         stories=_stories(coverage, happenings, parts),
@@ -158,18 +161,18 @@ def _find(
     return disagreements, updates
 
 
-def _claim_of(finding: Finding, groups: Sequence[Group], claims: Sequence[Claim]) -> str | None:
+def _claim_of(finding: Finding, claim_of: Mapping[Passage, str]) -> str | None:
     """The claim that the finding is of, or the one that holds most of its words."""
     if finding.group is not None:
-        return next((claim.id for group, claim in zip(groups, claims, strict=True) if group is finding.group), None)
+        return claim_of.get(finding.group[0])
+    places: dict[str, list[Span]] = defaultdict(list)
+    for found in finding.values.values():
+        for report, span in found:
+            places[report].append(span)
     held: Counter[str] = Counter()
-    for places in finding.values.values():
-        for report, span in places:
-            for claim in claims:
-                if any(
-                    one.report == report and any(part.covers(span) for part in one.content) for one in claim.versions
-                ):
-                    held[claim.id] += 1
+    for passage, claim in claim_of.items():
+        for span in places.get(passage.report, ()):
+            held[claim] += any(part.covers(span) for part in passage.content)
     best = min(held, key=lambda claim: (-held[claim], claim), default=None)
     return best if best is not None and held[best] > 1 else None
 
@@ -206,15 +209,17 @@ def _first_words(reading: Reading) -> str:
 
 
 def _title(coverage: Coverage, happenings: Happenings, reports: Sequence[str]) -> str:
-    """The title of the report most like the others, of those that have one."""
-    titled = [report for report in reports if coverage.readings[report].title is not None] or list(reports)
+    """The title whose words the reports share most, of those that have one; of equal ones the earliest."""
     few = sorted(reports)[:60]
 
     def rank(report: str) -> tuple[float, str, str]:
-        near = sum(happenings.likeness(report, other) for other in few if other != report)
-        return (-round(near, 6), coverage.time(report), report)
+        span = coverage.readings[report].title
+        words = coverage.wordings[report].within(span) if span is not None else []
+        keys = sorted({key for word in words for key in word.keys})
+        shared = sum(happenings.sketches[other].words.get(key, 0.0) for key in keys for other in few if other != report)
+        return (-round(shared / max(3, len(keys)), 6), coverage.time(report), report)
 
-    chosen = coverage.readings[min(sorted(titled)[:60], key=rank)]
+    chosen = coverage.readings[min(few, key=rank)]
     return chosen.title.of(chosen.text or "") if chosen.title is not None else _first_words(chosen)
 
 

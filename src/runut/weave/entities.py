@@ -11,32 +11,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import msgspec
-from rapidfuzz.distance import OSA
 
 from runut.languages import table
 from runut.model import DisagreementValue, Evidence, Reading, Span, Variant
 from runut.weave.identity import content_id, name_key
+from runut.weave.joining import Groups, Node
+from runut.weave.spellings import Spelling, join_spellings, kind_of
 
-Node = tuple[str, str]
-"""(report id, id that ``read`` gave)."""
-
-SHARED_NAMES = 2
-"""Two spellings one letter apart are one name where their reports share this many other names."""
 EVIDENCE = 3
 """Places shown for each spelling."""
-ONE_LETTER, TWO_LETTERS = 5, 10
-"""Shortest words that may differ by one letter, by two."""
-
-
-class Spelling(msgspec.Struct, frozen=True):
-    """``weave_names.toml``."""
-
-    alike: tuple[tuple[str, str], ...]
-    distinct: tuple[frozenset[str], ...]
-    small: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +72,20 @@ def join_names(readings: Sequence[Reading], language: str = "id") -> Entities:
             forms[(reading.id, given)][name] += 0
             given_names[(reading.id, given)][name] += 1
             labels[(reading.id, given)][label] += 0
-    groups = _Groups(forms)
+    groups = Groups(forms)
     label_of = {node: max(sorted(counts), key=lambda label: counts[label]) for node, counts in labels.items()}
     fulls = _introduced(readings, forms, rules)
     _join_equal(groups, forms, label_of, fulls)
     _join_persons(groups, forms, label_of)
     _join_introduced(groups, forms, fulls)
-    spellings = _join_spellings(groups, forms, label_of, rules)
+    spellings = join_spellings(groups, forms, label_of, rules)
     return _entities(readings, groups, given_names, label_of, spellings)
 
 
 def _sources(reading: Reading) -> Iterable[tuple[str, str, str]]:
     for statement in reading.statements:
         if statement.speaker_id and statement.speaker_name:
-            yield statement.speaker_id, statement.speaker_name, "PER"
+            yield statement.speaker_id, statement.speaker_name, "MISC"
         for link in statement.chain:
             yield link.id, link.name, "MEDIA"
     for relay in reading.relays:
@@ -113,48 +96,21 @@ def _shown(words: str) -> str:
     return " ".join(words.split())
 
 
-class _Groups:
-    """Union-find over nodes; the smallest node stands for its group, so that the order of joins does not matter."""
-
-    def __init__(self, nodes: Iterable[Node]) -> None:
-        self.parent = {node: node for node in nodes}
-
-    def find(self, node: Node) -> Node:
-        while self.parent[node] != node:
-            self.parent[node] = self.parent[self.parent[node]]
-            node = self.parent[node]
-        return node
-
-    def join(self, one: Node, other: Node) -> None:
-        one, other = sorted((self.find(one), self.find(other)))
-        self.parent[other] = one
-
-    def members(self) -> dict[Node, list[Node]]:
-        found: dict[Node, list[Node]] = defaultdict(list)
-        for node in sorted(self.parent):
-            found[self.find(node)].append(node)
-        return found
-
-
-def _kind(label: str) -> str:
-    return "PER" if label == "PER" else "OTHER"
-
-
 def _join_equal(
-    groups: _Groups, forms: Mapping[Node, Counter[str]], label_of: Mapping[Node, str], fulls: Mapping[Node, str]
+    groups: Groups, forms: Mapping[Node, Counter[str]], label_of: Mapping[Node, str], fulls: Mapping[Node, str]
 ) -> None:
     """Same id, or same name and kind. A short capital form that its report introduces for another name waits."""
     seen: dict[tuple[str, str], Node] = {}
     for node in sorted(forms):
-        keys = {("id", node[1])} | {(_kind(label_of[node]), name_key(name)) for name in forms[node]}
+        keys = {("id", node[1])} | {(kind_of(label_of[node]), name_key(name)) for name in forms[node]}
         if node in fulls:
-            keys = {(_kind(label_of[node]), name_key(fulls[node]))}
+            keys = {(kind_of(label_of[node]), name_key(fulls[node]))}
         for key in sorted(keys):
             if key[1] and (len(key[1]) > 3 or key[0] == "id" or key[1].upper() not in forms[node]):
                 groups.join(seen.setdefault(key, node), node)
 
 
-def _join_persons(groups: _Groups, forms: Mapping[Node, Counter[str]], label_of: Mapping[Node, str]) -> None:
+def _join_persons(groups: Groups, forms: Mapping[Node, Counter[str]], label_of: Mapping[Node, str]) -> None:
     """One word of a person's name joins the full name where only one full name of the coverage ends or begins so."""
     full: dict[str, set[Node]] = defaultdict(set)
     short: dict[str, set[Node]] = defaultdict(set)
@@ -176,7 +132,7 @@ def _join_persons(groups: _Groups, forms: Mapping[Node, Counter[str]], label_of:
                 groups.join(next(iter(chosen)), node)
 
 
-def _same(groups: _Groups, root: Node) -> Iterable[Node]:
+def _same(groups: Groups, root: Node) -> Iterable[Node]:
     # Kept small: only asked for the owners of one word.
     return (node for node in groups.parent if groups.find(node) == root)
 
@@ -211,7 +167,7 @@ def _abbreviates(short: str, full: str, label: str, rules: Spelling) -> bool:
     return len(words) > 1 and (initials <= set(short.casefold()) or (label == "ORG" and len(words) > 2))
 
 
-def _join_introduced(groups: _Groups, forms: Mapping[Node, Counter[str]], fulls: Mapping[Node, str]) -> None:
+def _join_introduced(groups: Groups, forms: Mapping[Node, Counter[str]], fulls: Mapping[Node, str]) -> None:
     """An abbreviation belongs to its full name; another report's bare use follows where only one full name has it."""
     by_full: dict[str, Node] = {}
     for node in sorted(forms):
@@ -232,84 +188,9 @@ def _join_introduced(groups: _Groups, forms: Mapping[Node, Counter[str]], fulls:
                     groups.join(next(iter(roots)), node)
 
 
-@cache
-def _skeleton(word: str, rules: Spelling) -> str:
-    """The word with the letters that spellings exchange made one, doubled letters written once."""
-    for from_, to in rules.alike:
-        word = word.replace(from_, to)
-    return re.sub(r"(.)\1+", r"\1", word)
-
-
-def _one_spelling(one: str, other: str, rules: Spelling) -> bool:
-    if one == other:
-        return True
-    if one[0] != other[0] or frozenset((one, other)) in rules.distinct:
-        return False
-    if min(len(one), len(other)) > 3 and _skeleton(one, rules) == _skeleton(other, rules):
-        return True
-    shorter = min(len(one), len(other))
-    allowed = 2 if shorter >= TWO_LETTERS else 1 if shorter > ONE_LETTER else 0
-    return bool(allowed) and OSA.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _join_spellings(
-    groups: _Groups, forms: Mapping[Node, Counter[str]], label_of: Mapping[Node, str], rules: Spelling
-) -> dict[str, str]:
-    """Joins spellings one letter apart; returns words → the word of the commoner spelling."""
-    members = groups.members()
-    names: dict[Node, str] = {}
-    reports: dict[Node, set[str]] = {}
-    used: dict[Node, int] = {}
-    in_report: dict[str, set[Node]] = defaultdict(set)
-    for root, nodes in members.items():
-        counts: Counter[str] = Counter()
-        for node in nodes:
-            in_report[node[0]].add(root)
-            for form, count in forms[node].items():
-                counts[name_key(form)] += count
-        counts.pop("", None)
-        if not counts:
-            continue
-        names[root] = max(sorted(counts), key=lambda name: (len(name.split()), counts[name]))
-        used[root] = sum(counts.values())
-        reports[root] = {node[0] for node in nodes}
-    # Candidates share a word or a word's beginning and length of name, so that no name is held against all others.
-    blocks: dict[tuple[str, int, str], list[Node]] = defaultdict(list)
-    for root, name in sorted(names.items()):
-        words = name.split()
-        for place, word in enumerate(words):
-            blocks[(_kind(label_of[root]), len(words), f"{place}{_skeleton(word, rules)[:2]}")].append(root)
-    spelt: dict[str, str] = {}
-    for _, roots in sorted(blocks.items()):
-        for at, one in enumerate(roots[:400]):
-            for other in roots[at + 1 : 400]:
-                if groups.find(one) == groups.find(other) or not _near(names[one], names[other], rules):
-                    continue
-                if _context(one, other, reports, in_report) < SHARED_NAMES:
-                    continue
-                groups.join(one, other)
-                common, rare = sorted((one, other), key=lambda root: (-used[root], names[root]))
-                for kept, word in zip(names[common].split(), names[rare].split(), strict=True):
-                    if kept != word:
-                        spelt[word] = kept
-    return {word: spelt.get(kept, kept) for word, kept in spelt.items() if spelt.get(kept) != word}
-
-
-def _near(one: str, other: str, rules: Spelling) -> bool:
-    """Whether two names of as many words are one name in two spellings: one word differs, or all but slightly."""
-    pairs = list(zip(one.split(), other.split(), strict=True))
-    return one != other and sum(a != b for a, b in pairs) <= 2 and all(_one_spelling(a, b, rules) for a, b in pairs)
-
-
-def _context(one: Node, other: Node, reports: Mapping[Node, set[str]], in_report: Mapping[str, set[Node]]) -> int:
-    around_one: set[Node] = set().union(*(in_report[report] for report in sorted(reports[one])[:50]))
-    around_other: set[Node] = set().union(*(in_report[report] for report in sorted(reports[other])[:50]))
-    return len((around_one & around_other) - {one, other})
-
-
 def _entities(
     readings: Sequence[Reading],
-    groups: _Groups,
+    groups: Groups,
     forms: Mapping[Node, Counter[str]],
     label_of: Mapping[Node, str],
     spellings: dict[str, str],
@@ -349,7 +230,7 @@ def _entity_id(name: str, nodes: Sequence[Node], forms: Mapping[Node, Counter[st
 def _fitness(form: str, counts: Counter[str], label: str) -> tuple[int, int, int]:
     """A person's full name before a part of it, written out before abbreviated (but for media), common before rare."""
     words = len(form.split())
-    return (label == "MEDIA" or not form.isupper() or words > 1, min(words, 4) if label == "PER" else 0, counts[form])
+    return (label == "MEDIA" or not form.isupper() or words > 1, min(words, 2) if label == "PER" else 0, counts[form])
 
 
 def _places(readings: Sequence[Reading]) -> dict[Node, dict[str, list[Evidence]]]:
@@ -372,7 +253,8 @@ def _spelt(
     for node in nodes:
         for spelling, evidence in places.get(node, {}).items():
             by_spelling[spelling].extend(evidence)
-    keys = {spelling: name_key(spelling).split() for spelling in by_spelling}
+    own = set(name_key(name).split())
+    keys = {spelling: words for spelling in by_spelling if not own < set(words := name_key(spelling).split())}
     whole = sorted(keys, key=lambda spelling: (-len(keys[spelling]), spelling))
     kept = [
         spelling

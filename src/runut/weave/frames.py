@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from runut.model import Reason, Slot, Span
+from runut.model import ReadRole, Reason, Slot, Span
 from runut.weave.finding import Finding
 from runut.weave.identity import name_key
 from runut.weave.passages import Coverage
@@ -73,13 +73,22 @@ def _frame(coverage: Coverage, report: str, span: Span, value: str) -> Frame:
 
 def _days(coverage: Coverage, report: str) -> list[Frame]:
     reading = coverage.readings[report]
-    told = [passage.content for passage in coverage.passages[report] if not passage.clause]
-    spans = [span for content in told for span in content]
+    spans = [block.span for block in reading.blocks if block.role in ReadRole]
     return [
         _frame(coverage, report, time.span, time.value[:10])
         for time in reading.dates
-        if time.type == "DATE" and is_day(time.value) and any(span.overlaps(time.span) for span in spans)
+        if time.type == "DATE"
+        and is_day(time.value)
+        and time.span != reading.published.span
+        and _is_named(time.span.of(coverage.text(report)), coverage.language)
+        and any(span.covers(time.span) for span in spans)
     ]
+
+
+def _is_named(words: str, language: str) -> bool:
+    """Whether a date is named by a number or a week day; `hari ini` is the day of whoever speaks."""
+    weekdays = vocabulary(language).weekdays
+    return any(word.isdigit() or word in weekdays for word in name_key(words).split())
 
 
 def _places(coverage: Coverage, report: str) -> list[Frame]:

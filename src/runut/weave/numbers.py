@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from runut.model import Bound, Quantity, Reason
 from runut.weave.finding import Finding
 from runut.weave.passages import Coverage, Passage
-from runut.weave.stems import stemmer
 from runut.weave.stories import days_apart
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word
 
 BEFORE, AFTER = 7, 7
 """Words on each side of a number, in its clause, in which its state is looked for."""
+PERSON = "person"
+"""Unit of people (``read.quantities``)."""
+PART = "part"
+"""State of a number that is a part of a toll."""
 BREAKS = frozenset(',.;:!?\n“”"')
 
 
@@ -54,7 +57,7 @@ def number_findings(
         by_thing: dict[tuple[str, str], list[Count]] = defaultdict(list)
         for report in story:
             for count in counts[report]:
-                if count.state:
+                if count.state and count.state != PART:
                     by_thing[(count.state, count.unit)].append(count)
         for (state, unit), found in sorted(by_thing.items()):
             disagreement, update = _of_one_thing(coverage, state, unit, found)
@@ -68,7 +71,6 @@ def number_findings(
 def _counts(coverage: Coverage, report: str) -> list[Count]:
     """The numbers of a report with what they count; a number's clause ends at punctuation and at the next number."""
     words = vocabulary(coverage.language)
-    stem = stemmer(coverage.language).stem
     told = coverage.wordings[report].words
     starts = coverage.wordings[report].starts
     text = coverage.text(report)
@@ -83,10 +85,14 @@ def _counts(coverage: Coverage, report: str) -> list[Count]:
         )
         after = list(_clause(told, text, range(last, min(len(told), last + AFTER)), quantity.span.end, taken))
         within = told[first:last]
-        state = _state([*within, *after], words.tolls.states, coverage.language) or _state(
-            before, words.tolls.states, coverage.language
-        )
-        unit = stem((quantity.unit or "").casefold()) or next((word.lower for word in within[1:]), "")
+        state = quantity.of or ""
+        if state not in words.tolls.growing | words.tolls.moving:
+            state = _frame([*within, *after], quantity, coverage.language) or _frame(
+                before, quantity, coverage.language
+            )
+        elif any(word.lower in words.tolls.parts for word in within):
+            state = PART
+        unit = quantity.unit or next((key for word in within[1:] for key in word.keys), "")
         noun = tuple(key for word in [*within[1:], *after][:3] for key in word.keys)[:2]
         found.append(Count(report, quantity, state, unit, noun))
     return found
@@ -104,10 +110,13 @@ def _clause(
         edge = word.start if word.start < edge else word.end
 
 
-def _state(words: Iterable[Word], states: Sequence[str], language: str) -> str:
-    alike = vocabulary(language).tolls.alike
-    seen = {alike.get(key, key) for word in words for key in (*word.keys, word.lower)}
-    return next((state for state in states if state in seen), "")
+def _frame(words: Iterable[Word], quantity: Quantity, language: str) -> str:
+    """What a number of people is of, by the words beside it: ``aboard``, ``capacity``, ``crew``."""
+    if quantity.unit != PERSON:
+        return ""
+    seen = {key for word in words for key in (*word.keys, word.lower)}
+    frames = vocabulary(language).tolls.frames
+    return next((frame for frame in ("crew", "capacity", "aboard") if seen & frames[frame]), "")
 
 
 def _of_one_thing(
@@ -121,7 +130,7 @@ def _of_one_thing(
     ordered = sorted(counts, key=lambda one: (coverage.time(one.report), one.report, one.quantity.span))
     if state in words.tolls.growing or state in words.tolls.moving:
         kept = _latest(ordered)
-        finding = Finding("number", Reason(code="toll_updated", args={"of": state}))
+        finding = Finding("number", Reason(code="toll_updated", args={"of": state, "unit": unit}))
         for count in kept:
             finding.add(count.shown, count.report, count.quantity.span)
         if len(finding.values) < 2 or len(finding.reports) < 2:
@@ -131,7 +140,8 @@ def _of_one_thing(
             finding.sure = 0.6
             return [finding], []
         return [], [finding]
-    sides = [count for count in ordered if any(not compatible(count.quantity, other.quantity) for other in ordered)]
+    distinct = list({(one.quantity.value, one.quantity.bound): one.quantity for one in ordered}.values())
+    sides = [count for count in ordered if any(not compatible(count.quantity, other) for other in distinct)]
     finding = Finding("number", Reason(code="number_of", args={"of": state, "unit": unit}), sure=0.8)
     for count in sides:
         finding.add(count.shown, count.report, count.quantity.span)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from runut.model import Link, Named, Origin, Reading, Vehicle
 from runut.weave.claims import Group
@@ -20,6 +20,8 @@ from runut.weave.vocabulary import vocabulary
 
 SAME_CLAIM, SAME_VEHICLE, SAME_INTERVIEW, GENERIC = 0.9, 0.7, 0.8, 0.6
 """How sure an inferred origin is, by what it follows from."""
+NAMELESS = 0.5
+"""How sure an origin is that has no name (`media pemerintah`)."""
 REACH = 160
 """Characters after a statement in which its hearer is looked for."""
 HELD = frozenset({"letter", "statement", "document", "post"})
@@ -38,6 +40,18 @@ class Traced:
     """Whether the outlet heard the words itself."""
     generic: bool = False
     """Whether the topmost link named no one medium, and the origin stands in its place."""
+
+
+@dataclass(slots=True)
+class _Around:
+    """What the versions of one claim show together."""
+
+    tops: Counter[str] = field(default_factory=Counter)
+    above: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """Medium → the topmost media of chains in which it stands lower."""
+    names: dict[str, str] = field(default_factory=dict)
+    carried: tuple[str, Vehicle] | None = None
+    """Speaker and vehicle of most versions."""
 
 
 class Origins:
@@ -63,36 +77,42 @@ class Origins:
 
     def trace(self, group: Group) -> dict[Passage, Traced]:
         """The origin of every version of a claim."""
-        tops: Counter[str] = Counter()
-        above: dict[str, Counter[str]] = defaultdict(Counter)
-        names: dict[str, str] = {}
-        for passage in group:
-            links = [link for link in self._links(passage) if not self._is_generic(link)]
-            for place, link in enumerate(links):
-                names[self._id(passage, link)] = self._name(passage, link)
-                if place:
-                    above[self._id(passage, link)][self._id(passage, links[0])] += 1
-            if links:
-                tops[self._id(passage, links[0])] += 1
+        around = self._around(group)
         by_report: dict[str, Traced] = {}
         found: dict[Passage, Traced] = {}
         for passage in sorted(group, key=lambda one: (one.report in self.copies, one.order)):
             kept = by_report.get(self.copies.get(passage.report, ""))
-            found[passage] = traced = kept or self._trace(passage, tops, above, names)
+            found[passage] = traced = kept or self._trace(passage, around)
             if traced.origin.id is not None:
                 by_report.setdefault(passage.report, traced)
         return found
 
-    def _trace(
-        self, passage: Passage, tops: Counter[str], above: Mapping[str, Counter[str]], names: Mapping[str, str]
-    ) -> Traced:
+    def _around(self, group: Group) -> _Around:
+        around = _Around()
+        carried: Counter[tuple[str, Vehicle]] = Counter()
+        for passage in group:
+            if passage.speaker is not None and passage.vehicle is not None:
+                carried[(passage.speaker.id, passage.vehicle)] += 1
+            links = [link for link in self._links(passage) if not self._is_generic(link)]
+            for place, link in enumerate(links):
+                key = self._id(passage, link)
+                around.names[key] = self._name(passage, link)
+                if place:
+                    around.above[key][self._id(passage, links[0])] += 1
+                else:
+                    around.tops[key] += 1
+        around.carried = min(carried, key=lambda one: (-carried[one], one), default=None)
+        return around
+
+    def _trace(self, passage: Passage, around: _Around) -> Traced:
+        tops, names = around.tops, around.names
         links = self._links(passage)
         outlet = self.coverage.readings[passage.report].outlet
         if not links:
             own = self._own_interview(passage, outlet)
             if own is not None:
                 return own
-            holder = self._holder(passage)
+            holder = self._holder(passage, around)
             if holder is not None and passage.kind == "statement":
                 return Traced(Origin(id=holder.id, name=holder.name, how="inferred", sure=SAME_VEHICLE - 0.2), None)
             return Traced(UNKNOWN)
@@ -105,18 +125,19 @@ class Origins:
                 return Traced(
                     Origin(id=chosen, name=names[chosen], how="inferred", sure=GENERIC), top.name, generic=True
                 )
-            holder = self._holder(passage)
+            holder = self._holder(passage, around)
             if holder is not None:
                 return Traced(
                     Origin(id=holder.id, name=holder.name, how="inferred", sure=GENERIC), top.name, generic=True
                 )
+            return Traced(Origin(id=self._id(passage, top), name=top.name, sure=NAMELESS), generic=True)
         mine = self._id(passage, top)
-        higher = {key: count for key, count in above.get(mine, {}).items() if key != mine}
+        higher = {key: count for key, count in around.above.get(mine, {}).items() if key != mine}
         if len(higher) == 1:
             key = next(iter(higher))
             return Traced(Origin(id=key, name=names[key], how="inferred", sure=SAME_CLAIM), top.name)
-        holder = self._holder(passage)
-        if holder is not None and holder.id != mine and passage.vehicle in HELD:
+        holder = self._holder(passage, around)
+        if holder is not None and holder.id != mine:
             return Traced(Origin(id=holder.id, name=holder.name, how="inferred", sure=SAME_VEHICLE), top.name)
         how = "inferred" if top.how == "inferred" else "said"
         return Traced(
@@ -141,12 +162,16 @@ class Origins:
     def _name(self, passage: Passage, link: Link) -> str:
         """The fullest name that reports give the medium."""
         found = self.coverage.entities.named(passage.report, link.id, link.name)
-        return found.name if found is not None else link.name
+        return found.name if found is not None and found.label != "PER" else link.name
 
-    def _holder(self, passage: Passage) -> Origin | None:
-        if passage.speaker is None or passage.vehicle is None:
+    def _holder(self, passage: Passage, around: _Around) -> Origin | None:
+        """Who held the letter that the words stand in; by the other versions where this one names no vehicle."""
+        carried = around.carried
+        if passage.vehicle is not None and passage.speaker is not None:
+            carried = (passage.speaker.id, passage.vehicle)
+        elif passage.speaker is not None and (carried is None or carried[0] != passage.speaker.id):
             return None
-        return self._holders.get((passage.speaker.id, passage.vehicle))
+        return self._holders.get(carried) if carried is not None else None
 
     def _vehicle_holders(self) -> dict[tuple[str, Vehicle], Origin]:
         """The one medium that is named, in two reports or more, as the topmost of chains that carry what somebody
@@ -231,20 +256,24 @@ def _bare(name: str) -> str:
 
 
 def claim_origins(traced: Iterable[Traced]) -> tuple[Origin, ...]:
-    """The origins of a claim, each once, the surest first; one unknown among them where a version credits nobody."""
+    """The origins of a claim, each once, the surest first; one unknown among them where a version credits nobody. A
+    medium without a name may be one of those that are named, so it is none beside them."""
     best: dict[str | None, Origin] = {}
+    named = False
     for one in traced:
         origin = one.origin
         held = best.get(origin.id)
         if held is None or (origin.sure, origin.how) > (held.sure, held.how):
             best[origin.id] = origin
-    return tuple(sorted(best.values(), key=lambda origin: (origin.id is None, -origin.sure, origin.name or "")))
+        named = named or (origin.id is not None and origin.sure != NAMELESS)
+    kept = [origin for origin in best.values() if not named or origin.sure != NAMELESS]
+    return tuple(sorted(kept, key=lambda origin: (origin.id is None, -origin.sure, origin.name or "")))
 
 
 def medium_key(coverage: Coverage, report: str, link: Link) -> str:
     """The id of a medium or institution, the same for all its names in the coverage."""
     found = coverage.entities.named(report, link.id, link.name)
-    return found.id if found is not None else link.id
+    return found.id if found is not None and found.label != "PER" else link.id
 
 
 def outlet_key(reading: Reading) -> str:

@@ -18,12 +18,18 @@ from runut.weave.entities import Entities, Entity, join_names, mention_names
 from runut.weave.identity import name_key
 from runut.weave.stems import stemmer
 from runut.weave.vocabulary import vocabulary
-from runut.weave.wording import Word, Wording, is_negated
+from runut.weave.wording import Word, Wording, denied_keys, title_keys
 
 SHORTEST_CLAUSE = 3
 """Fewest compared words, beside names and numbers, of a clause that stands as a passage of its own."""
 LONG_STATEMENT = 14
 """Compared words from which a statement's clauses are passages of their own as well."""
+TELLING_NUMBER = 13
+"""Numbers from here on tell two things apart by themselves."""
+LONGEST_SENTENCE = 1500
+"""Characters of a sentence that is cut into clauses; what is longer is a list or a broken text."""
+CITED_WITHIN, CITED_REACH = 160, 4
+"""Characters after quoted words in which a cited letter is named, and words between it and its writer."""
 LONGEST = 400
 """Words of a passage that are compared; more is not a sentence."""
 
@@ -43,7 +49,10 @@ class Passage:
     chain: tuple[Link, ...]
     keys: frozenset[str]
     names: frozenset[str]
+    denied: frozenset[str]
+    """Keys of words that stand after a negation wherever they stand."""
     negated: bool
+    """Whether the speaker denies it all, or is said not to say it."""
     anonymous: bool = False
 
     @property
@@ -86,6 +95,8 @@ class Coverage:
             for key in word.keys
         )
         """Keys that stand in names; they tell where wordings are alike less than other words do."""
+        self.title_keys = title_keys(language)
+        """Keys of words of office."""
         self._weights = _weights(self.passages.values())
         self.rarest = max(self._weights.values(), default=1.0)
 
@@ -133,7 +144,7 @@ class Coverage:
                 words = wording.within(part)[:LONGEST]
                 yield Passage(
                     reading.id, "assertion", index, (part,), part != assertion.span, None, False, None, chain,
-                    _keys(words), _names(words), is_negated(words, self.language),
+                    _keys(words) | _counted(reading, [part]), _names(words), denied_keys(words, self.language), False,
                 )  # fmt: skip
 
     def _said(self, reading: Reading, index: int, words: Sequence[Word], speakers: _Speakers) -> Iterable[Passage]:
@@ -148,7 +159,8 @@ class Coverage:
             own = words if content == statement.content else wording.within(*content)[:LONGEST]
             yield Passage(
                 reading.id, "statement", index, content, content != statement.content, speaker, nested, vehicle, chain,
-                _keys(own), _names(own), statement.negated or is_negated(own, self.language), statement.anonymous,
+                _keys(own) | _counted(reading, content), _names(own), denied_keys(own, self.language),
+                statement.negated != (statement.stance == "denies"), statement.anonymous,
             )  # fmt: skip
 
     def _narrated(self, reading: Reading, span: Span) -> tuple[Link, ...]:
@@ -188,6 +200,8 @@ class _Speakers:
         if statement.speaker_id and statement.speaker_name and statement.speaker_id not in {link.id for link in chain}:
             chain = (Link(name=statement.speaker_name, id=statement.speaker_id), *chain)
         named, vehicle = self._within(words)
+        if named is None:
+            named, vehicle = self._cited(statement.content[-1].end, vehicle)
         vehicle = vehicle or statement.vehicle
         if named is None and vehicle is not None:
             named = self._author(index, vehicle)
@@ -209,6 +223,21 @@ class _Speakers:
             elif (speaker or vehicle) and self.stem(word.lower) in self.words.cues.say:
                 return self._person(speaker), vehicle
         return None, vehicle if not speaker else None
+
+    def _cited(self, end: int, vehicle: Vehicle | None) -> tuple[Entity | None, Vehicle | None]:
+        """`… kata laporan KCNA, mengutip surat Pushilin` → Pushilin: a vehicle and a name beside it after the words."""
+        text = self.coverage.text(self.reading.id)
+        line = text[end : end + CITED_WITHIN].partition("\n")[0]
+        told = self.coverage.wordings[self.reading.id].within(Span(end, end + len(line)))
+        for at, word in enumerate(told):
+            if word.lower not in self.words.vehicles:
+                continue
+            for near in told[at + 1 : at + 1 + CITED_REACH]:
+                if near.lower in self.words.cues.hearer:
+                    break
+                if near.name is not None and (person := self._person(near.name)) is not None:
+                    return person, self.words.vehicles[word.lower]
+        return None, vehicle
 
     def _person(self, entity: str | None) -> Entity | None:
         for mention in self.reading.entities:
@@ -233,6 +262,16 @@ class _Speakers:
         return self.coverage.entities.named(self.reading.id, statement.speaker_id, statement.speaker_name)
 
 
+def _counted(reading: Reading, content: Iterable[Span]) -> frozenset[str]:
+    """Keys of the larger numbers with their units: `118 orang` is rarer than its words are."""
+    spans = list(content)
+    return frozenset(
+        f"{quantity.value:g} {quantity.unit}"
+        for quantity in reading.quantities
+        if quantity.unit and quantity.value >= TELLING_NUMBER and any(span.covers(quantity.span) for span in spans)
+    )
+
+
 def _keys(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(key for word in words for key in word.keys)
 
@@ -246,6 +285,8 @@ _BREAK = re.compile(r"[,;:–—] ")
 
 def _clauses(text: str, span: Span, wording: Wording) -> list[Span]:
     """The parts of a long sentence between commas that could stand alone; none where the sentence is one clause."""
+    if span.end - span.start > LONGEST_SENTENCE:
+        return []
     cuts = [span.start]
     cuts += [match.end() for match in _BREAK.finditer(text, span.start, span.end)]
     cuts.append(span.end)

@@ -15,6 +15,8 @@ Precision = Literal["day", "week", "month", "year", "time"]
 REACH = 120
 """Characters between a statement and a date that belongs to its cue (`…, kata KCNA, Rabu`)."""
 EVIDENCE = 6
+NEAR = 40
+"""Lines of one date that a further sentence is held against."""
 MOST = 300
 """Lines of one timeline."""
 _SHAPES: tuple[tuple[re.Pattern[str], Precision], ...] = (
@@ -85,19 +87,23 @@ def _lines(
 ) -> list[list[tuple[Passage, Time]]]:
     """Passages of one date put together where they are of one claim or alike."""
     lines: list[list[tuple[Passage, Time]]] = []
+    of_claim: dict[int, int] = {}
     for passage, time in sorted(told, key=lambda one: (one[0].order, one[1].span)):
-        for line in lines:
-            if any(
-                passage is other
-                or (passage in claim_of and claim_of[passage] == claim_of.get(other))
-                or likeness.of(passage, other) >= ALIKE
-                for other, _ in line[:EVIDENCE]
-            ):
-                line.append((passage, time))
-                break
-        else:
-            lines.append([(passage, time)])
+        claim = claim_of.get(passage, -1)
+        at = of_claim.get(claim)
+        if at is None:
+            near = range(max(0, len(lines) - NEAR), len(lines))
+            at = next((line for line in near if _alike(lines[line], passage, likeness)), len(lines))
+        if at == len(lines):
+            lines.append([])
+        lines[at].append((passage, time))
+        if claim >= 0:
+            of_claim.setdefault(claim, at)
     return lines
+
+
+def _alike(line: Sequence[tuple[Passage, Time]], passage: Passage, likeness: Likeness) -> bool:
+    return any(passage is other or likeness.of(passage, other) >= ALIKE for other, _ in line[:EVIDENCE])
 
 
 def _happening(coverage: Coverage, value: str, kind: Precision, line: Sequence[tuple[Passage, Time]]) -> Happening:

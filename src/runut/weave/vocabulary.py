@@ -26,10 +26,10 @@ class Cues(msgspec.Struct, frozen=True):
 
 
 class Tolls(msgspec.Struct, frozen=True):
-    states: tuple[str, ...]
     growing: frozenset[str]
     moving: frozenset[str]
-    alike: dict[str, str]
+    parts: frozenset[str]
+    frames: dict[str, frozenset[str]]
 
 
 class Kinds(msgspec.Struct, frozen=True):
@@ -43,6 +43,7 @@ class Places(msgspec.Struct, frozen=True):
 
 
 class Roles(msgspec.Struct, frozen=True):
+    titles: frozenset[str]
     single: frozenset[str]
     besides: frozenset[str]
     exclusive: tuple[frozenset[str], ...]

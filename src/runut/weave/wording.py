@@ -19,6 +19,8 @@ from runut.weave.identity import name_key
 from runut.weave.stems import stemmer
 from runut.weave.vocabulary import vocabulary
 
+NEGATION_REACH = 3
+"""Words without content between a negation and the word that it turns round, at most."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -119,7 +121,25 @@ def _comparer(language: str) -> _Comparer:
     return _Comparer(language)
 
 
-def is_negated(words: Sequence[Word], language: str) -> bool:
-    """Whether a negation stands among the words."""
+def denied_keys(words: Sequence[Word], language: str) -> frozenset[str]:
+    """Keys whose every word here is the first compared one after a negation (`tidak pernah membuang` → buang)."""
     negations = vocabulary(language).negations
-    return any(word.lower in negations for word in words)
+    denied: set[str] = set()
+    plain: set[str] = set()
+    reach = 0
+    for word in words:
+        if word.lower in negations:
+            reach = NEGATION_REACH
+        elif word.keys:
+            (denied if reach > 0 else plain).update(word.keys)
+            reach = 0
+        else:
+            reach -= 1
+    return frozenset(denied - plain)
+
+
+@cache
+def title_keys(language: str) -> frozenset[str]:
+    """Keys of words of office."""
+    comparer = _comparer(language)
+    return frozenset(key for title in vocabulary(language).roles.titles for key in comparer.word(title))
