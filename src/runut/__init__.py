@@ -9,10 +9,10 @@
 from importlib.metadata import version
 
 from runut.flow import Traced
-from runut.flow import read_paths as read
+from runut.flow import read_paths as readings
 from runut.flow import trace_paths as trace
 from runut.tell import tell_html, tell_markdown
 
-__all__ = ["Traced", "__version__", "read", "tell_html", "tell_markdown", "trace"]
+__all__ = ["Traced", "__version__", "readings", "tell_html", "tell_markdown", "trace"]
 
 __version__ = version("runut")

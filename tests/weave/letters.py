@@ -54,7 +54,8 @@ def vandik_two() -> Reading:
         alias=ALIAS,
         said=[
             Said(
-                "perjuangan nelayan Tarvia untuk memperoleh kemerdekaan melaut sama seperti kakek mereka 60 tahun silam",
+                "perjuangan nelayan Tarvia untuk memperoleh kemerdekaan melaut sama seperti kakek mereka "
+                "60 tahun silam",
                 by="Sorel Vandik",
                 chain=("Kantor Berita Lain",),
                 vehicle="letter",

@@ -136,3 +136,30 @@ def test_a_sentence_can_carry_two_claims_by_its_clauses():
     dossier = weave(readings, {}, {})
     assert carrying(dossier, "a", "b")
     assert carrying(dossier, "a", "c")
+
+
+def test_a_letter_cited_after_the_words_names_their_writer():
+    words = "Laut Tarvia bukanlah pagar melainkan jalan yang mesti terbuka bagi semua nelayan"
+    cited = make(
+        "a",
+        f"“{words},” kata laporan KOTA, mengutip surat Vandik.",
+        outlet="Satu",
+        persons=["Vandik"],
+        said=[Said(words, by="KOTA", chain=("KOTA",))],
+    )
+    plain = make(
+        "b",
+        f"“{words},” tulis Sorel Vandik.",
+        outlet="Dua",
+        persons=["Sorel Vandik"],
+        said=[Said(words, by="Sorel Vandik", vehicle="letter", chain=("KOTA",))],
+    )
+    (claim,) = weave([cited, plain], {}, {}).claims
+    assert claim.speaker == "Sorel Vandik"
+    assert claim.vehicle == "letter"
+
+
+def test_what_one_outlet_repeats_of_its_own_is_no_claim():
+    text = "Bendungan Wanakerta dibangun sejak tahun lalu dengan dana pinjaman luar negeri."
+    readings = [make(key, text, outlet="Koran Satu", places=["Wanakerta"]) for key in ("a", "b")]
+    assert not weave(readings, {}, {}).claims

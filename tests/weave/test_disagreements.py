@@ -162,7 +162,10 @@ def test_one_remark_with_two_first_hearers():
                 "a", WORDS, "kepada surat kabar Izvor", chain=("Izvor", "Wartaraya"), vehicle="interview",
                 relays={"kepada surat kabar Izvor": "Izvor"},
             ),
-            remark("b", f"{WORDS} sekali", "kepada kantor berita TARS", chain=("TARS",), relays={"kepada kantor berita TARS": "TARS"}),
+            remark(
+                "b", f"{WORDS} sekali", "kepada kantor berita TARS", chain=("TARS",),
+                relays={"kepada kantor berita TARS": "TARS"},
+            ),
         ],
         {},
         {},
@@ -255,3 +258,45 @@ def test_two_holders_of_one_office():
     ]
     (found,) = weave(readings, {}, {}).disagreements
     assert (found.slot, found.what.args) == ("name", {"what": "kepala kantor sar resi"})
+
+
+def price(key: str, day: str, published: str, value: str):
+    return make(
+        key,
+        f"Harga cabai merah di Pasar Wirasari turun pada {day} dan pedagang mengeluh.",
+        outlet=key,
+        published=published,
+        places=["Pasar Wirasari"],
+        dates={day: value},
+    )
+
+
+def test_what_recurs_from_day_to_day_is_no_disagreement_on_the_day():
+    readings = [
+        price("a", "Senin (3/6/2024)", "2024-06-04", "2024-06-03"),
+        price("b", "Rabu (5/6/2024)", "2024-06-06", "2024-06-05"),
+    ]
+    assert not weave(readings, {}, {}).disagreements
+
+
+def test_a_day_that_two_reports_of_one_day_give_otherwise_is():
+    readings = [
+        price("a", "Senin (3/6/2024)", "2024-06-06", "2024-06-03"),
+        price("b", "Rabu (5/6/2024)", "2024-06-06", "2024-06-05"),
+    ]
+    assert slots(weave(readings, {}, {})) == ["date"]
+
+
+def test_today_is_the_day_of_whoever_speaks():
+    readings = [
+        make(
+            key,
+            "Para nelayan Tarvia berjuang merebut kebebasan melaut hari ini.",
+            outlet=key,
+            published=day,
+            places=["Tarvia"],
+            dates={"hari ini": day},
+        )
+        for key, day in (("a", "2024-03-04"), ("b", "2024-03-06"))
+    ]
+    assert not weave(readings, {}, {}).disagreements

@@ -84,3 +84,12 @@ def test_an_abbreviation_of_two_things_is_kept_apart_by_report():
 def test_a_part_of_a_name_is_no_variant_of_it():
     readings = [make("a", "Sorel Vandik tiba. Vandik tersenyum.", persons=["Sorel Vandik", "Vandik"])]
     assert not spellings(readings)
+
+
+def test_words_before_a_name_do_not_make_another_person():
+    readings = [near("a", "Nakhoda Yoris Pattira"), near("b", "Yoris Pattira"), near("c", "Yoris Pattira")]
+    entities = join_names(readings)
+    found = entities.of("a", "nakhoda-yoris-pattira")
+    assert found == entities.of("b", "yoris-pattira")
+    assert found is not None
+    assert found.name == "Yoris Pattira"

@@ -87,9 +87,9 @@ def test_it_goes_through_json():
 def test_two_thousand_reports_are_woven_and_cost_grows_about_as_their_number():
     def seconds(reports: int) -> tuple[float, Dossier]:
         readings = coverage(reports, 20)
-        start = time.perf_counter()
+        start = time.process_time()
         dossier = weave(readings, {}, {})
-        return time.perf_counter() - start, dossier
+        return time.process_time() - start, dossier
 
     seconds(40)
     few, _ = seconds(250)

@@ -17,6 +17,7 @@ from runut.read.head import read_head
 from runut.read.introductions import introduce_media
 from runut.read.lines import split_lines
 from runut.read.names import find_names, find_offices
+from runut.read.outlets import spellings
 from runut.read.paragraphs import split_paragraphs
 from runut.read.quantities import find_quantities
 from runut.read.reporting import Reporting
@@ -54,6 +55,8 @@ def read(report: Report, language: str = "id") -> Reading:
     mentions = find_names(text, telling, language)
     dateline = head.opening.span if head.opening else None
     named = names_of_sources(text, blocks, dateline, language)
+    if head.outlet is not None:
+        named += [(spelling, "outlet") for spelling in spellings(head.outlet.name)]
     mentions, kinds = introduce_media(text, telling, mentions, named, language)
     offices = find_offices(text, telling, mentions, language)
     framed = [block.span for block in blocks if block.role in ("byline", "dateline")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from runut.model import Assertion, Mention, Quantity, Span, Statement, Time
@@ -17,11 +18,22 @@ def find_assertions(
     dates: Sequence[Time],
     quantities: Sequence[Quantity],
 ) -> tuple[Assertion, ...]:
-    """Sentences of the body that carry no statement, without their final stop, with what each names."""
+    """Sentences of the body that carry no statement, without their final stop, with what each names.
+
+    ``sentences`` and findings are in the order of the text.
+    """
     spoken = sorted(span for statement in statements for span in (*statement.content, *_cue(statement)))
+    named = [mention.span for mention in mentions]
+    dated = [date.span for date in dates]
+    counted = [quantity.span for quantity in quantities]
     found = []
+    reach = 0
+    at = 0
     for sentence in sentences:
-        if any(span.overlaps(sentence) for span in spoken):
+        while at < len(spoken) and spoken[at].start < sentence.end:
+            reach = max(reach, spoken[at].end)
+            at += 1
+        if reach > sentence.start:
             continue
         end = sentence.end
         while end > sentence.start and text[end - 1] in ".!… \xa0":
@@ -32,9 +44,9 @@ def find_assertions(
         found.append(
             Assertion(
                 span=span,
-                entities=_within(span, [mention.span for mention in mentions]),
-                dates=_within(span, [date.span for date in dates]),
-                quantities=_within(span, [quantity.span for quantity in quantities]),
+                entities=_within(span, named),
+                dates=_within(span, dated),
+                quantities=_within(span, counted),
             )
         )
     return tuple(found)
@@ -45,4 +57,7 @@ def _cue(statement: Statement) -> tuple[Span, ...]:
 
 
 def _within(span: Span, findings: Sequence[Span]) -> tuple[int, ...]:
-    return tuple(index for index, finding in enumerate(findings) if span.covers(finding))
+    """Indexes of the findings (in order) that lie within a span."""
+    first = bisect_left(findings, span.start, key=lambda finding: finding.start)
+    last = bisect_left(findings, span.end, key=lambda finding: finding.start)
+    return tuple(index for index in range(first, last) if findings[index].end <= span.end)

@@ -38,7 +38,7 @@ def read_blocks(report: Report, lines: Sequence[Span], head: Head, furniture: Fu
             role = own or role
         if role is None and index >= foot:
             role = "chrome"
-        if role is None and furniture.bylines(text, lines, index) is not None:
+        if role is None and furniture.bylines.of(text, lines, index) is not None:
             role = "byline"
         if role is None and title and words == title:
             role = "chrome"
@@ -75,7 +75,7 @@ def _credit_neighbours(text: str, lines: Sequence[Span], roles: list[Role], body
 def _name_beside(text: str, lines: Sequence[Span], roles: list[Role], head: Head, furniture: Furniture) -> None:
     """Lines below the body that a byline's opener names as its own."""
     for index in range(head.body, len(lines)):
-        found = furniture.bylines(text, lines, index) if roles[index] == "byline" else None
+        found = furniture.bylines.of(text, lines, index) if roles[index] == "byline" else None
         for beside in found.lines if found else ():
             if beside >= head.body and roles[beside] == "body":
                 roles[beside] = "byline"

@@ -13,6 +13,7 @@ from runut.model import Named, Span
 from runut.read.gazetteer import gazetteer
 from runut.read.media import medium_of_domain, medium_of_name
 from runut.read.names import slug
+from runut.read.outlets import OutletNames
 
 _END = re.compile(r"(?:--+|[–—]|(?<=[\s).])-|-(?=[\s\"“”]))\s*")
 _HOST = re.compile(r"\b[\w-]{2,40}(?:\. ?[\w-]{2,20}){0,2}\. ?(?:com|id|co|net|org|tv|news|info)\b", re.IGNORECASE)
@@ -22,7 +23,6 @@ _PART = re.compile(r"[^,/()]+")
 _REACH = 110
 """Code points within which a dateline ends."""
 _MOST_WORDS = 12
-_FOLD = re.compile(r"[\W_]+")
 
 
 class Opening(NamedTuple):
@@ -43,13 +43,13 @@ class _Part(NamedTuple):
     place: bool
 
 
-def find_dateline(text: str, line: Span, outlet: str | None, language: str) -> Opening | None:
-    """The dateline with which a body line opens; ``None`` where it opens with none. ``outlet``: its name, if known."""
+def find_dateline(text: str, line: Span, outlets: OutletNames, language: str) -> Opening | None:
+    """The dateline with which a body line opens; ``None`` where it opens with none."""
     for end in _END.finditer(text, line.start, min(line.end, line.start + _REACH)):
         head = Span(line.start, end.start())
         if head.end - head.start < 2 or line.end - end.end() < 20:
             continue
-        opening = _parse(text, head, end.end(), outlet, language)
+        opening = _parse(text, head, end.end(), outlets, language)
         if opening is not None:
             return opening
         if end.start() - line.start > 60:
@@ -71,7 +71,7 @@ def outlet_in(words: str, language: str) -> Named | None:
     return None
 
 
-def _parse(text: str, head: Span, end: int, outlet: str | None, language: str) -> Opening | None:
+def _parse(text: str, head: Span, end: int, outlets: OutletNames, language: str) -> Opening | None:
     words = head.of(text).strip()
     if not words or len(words.split()) > _MOST_WORDS or any(mark in words for mark in '?!"“”'):
         return None
@@ -79,19 +79,23 @@ def _parse(text: str, head: Span, end: int, outlet: str | None, language: str) -
     prefix = _PREFIX.search(text, head.start, head.end)
     if prefix is not None:
         start = prefix.end()
-    parts = _parts(text, Span(start, head.end), outlet, language)
+    parts = _parts(text, Span(start, head.end), outlets, language)
     if parts is None:
         return None
     named = next((part.outlet for part in parts if part.outlet is not None and not part.bracketed), None)
-    named = named or next((part.outlet for part in parts if part.outlet is not None), None)
     before = Span(head.start, start - len(text[head.start : start]) + len(text[head.start : start].rstrip()))
     free = [part for part in parts if part.outlet is None and not part.bracketed]
     place = next((part for part in free if part.place), free[0] if free else None)
     others = [part for part in free if part is not place and not part.place]
-    if named is None and place is not None and place.place and len(others) == 1 and len(free) == 2:
+    told = place is not None and (place.place or words.isupper())  # `KOTA, KABAR -`: the place comes first
+    if named is None and told and len(others) == 1 and len(free) == 2:
         named = Named(id=slug(others[0].words), name=others[0].words)
     shouted = place is not None and len(place.words) > 2 and place.words.isupper()
     short = place is not None and len(words.split()) <= 4
+    if named is None and prefix is not None:
+        name = before.of(text).split(",")[0].strip(" .")
+        named = Named(id=slug(name), name=name)
+    named = named or next((part.outlet for part in parts if part.outlet is not None), None)
     if not (named or shouted or short or prefix):
         return None
     if place is None:
@@ -101,23 +105,20 @@ def _parse(text: str, head: Span, end: int, outlet: str | None, language: str) -
     return Opening(Span(head.start, end), place.span if place else None, named, before if prefix is not None else None)
 
 
-def _parts(text: str, head: Span, outlet: str | None, language: str) -> list[_Part] | None:
+def _parts(text: str, head: Span, outlets: OutletNames, language: str) -> list[_Part] | None:
     """The parts between commas and brackets; ``None`` where one of them is no name."""
     found = []
-    own = _FOLD.sub("", outlet or "").casefold()
     for match in _PART.finditer(text, head.start, head.end):
         bare = match.group().strip()
         if not bare:
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         bracketed = text[match.start() - 1 : match.start()] == "("
-        known = outlet_in(bare, language)
-        if known is None and own and _FOLD.sub("", bare).casefold() == own:
-            known = Named(id=slug(outlet or bare), name=outlet or bare)
+        place = gazetteer(language).entry(bare, "LOC")
+        is_place = place is not None and place.label == "LOC"
+        known = outlet_in(bare, language) or (None if is_place else outlets.named(bare))
         named = all(word[:1].isupper() or word[:1].isdigit() for word in bare.split()) and len(bare.split()) <= 5
         if known is None and not bracketed and not named:
             return None
-        place = gazetteer(language).entry(bare, "LOC")
-        is_place = place is not None and place.label == "LOC"
         found.append(_Part(Span(start, start + len(bare)), bare, bracketed, known, is_place))
     return found

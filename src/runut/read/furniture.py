@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
 from runut.languages import table
-from runut.model import Byline, Role, Span
+from runut.model import Role
+from runut.read.bylines import Bylines, BylineWords
 
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w.]{1,30}(?: [A-Z][\w.]{1,30}){0,3})\s?/\s?[\w ./@-]{2,60}$")
 _SHOUTED_CREDIT = re.compile(r"[.)]\s+[A-Z][A-Z .]{1,40}/\s?[A-Z][A-Za-z .]{1,40}$")
 _PHOTO_AT_END = re.compile(r"[.)]\s+[^\W\d_]{3,10}\s?:\s?[^.:]{2,60}$")
 _MENU = re.compile(r"\s[|›»>•]\s")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,80})\)\s*\.?$")
-_PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?:\s+[^\W\d_][\w.'’-]{0,30}){0,6}")
-_NAME_BREAK = re.compile(r"\s*(?:[,/|;&]|\s-\s)\s*")
 
 
 class PromoLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,12 +38,6 @@ class TagLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CreditLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: tuple[str, ...]
     marks: tuple[str, ...]
-
-
-class BylineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    writer: tuple[str, ...]
-    editor: tuple[str, ...]
-    joined: tuple[str, ...]
 
 
 class SourceLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,22 +65,12 @@ class BlockTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: LanguageWords
 
 
-class BylineFound(NamedTuple):
-    names: tuple[Byline, ...]
-    editor: bool
-    lines: tuple[int, ...]
-    """Further lines that belong to it."""
-
-
 class Furniture:
     """Tells the lines of page furniture of one language."""
 
     def __init__(self, words: BlockTable) -> None:
         self._words = words
-        openers = [(opener, False) for opener in words.byline.writer] + [
-            (opener, True) for opener in words.byline.editor
-        ]
-        self._openers = sorted(openers, key=lambda opener: -len(opener[0]))
+        self.bylines = Bylines(words.byline)
 
     def role(self, line: str) -> Role | None:
         """The role of a line of furniture; ``None`` for anything else."""
@@ -169,67 +150,6 @@ class Furniture:
         """Whether a line reads as a sentence of a report."""
         words = line.split()
         return len(words) >= 14 and line.rstrip(' "”’)').endswith((".", "?", "!"))
-
-    def bylines(self, text: str, lines: Sequence[Span], index: int) -> BylineFound | None:
-        """The names of the byline or editor line ``index``, on it or beside it; ``None`` for other lines."""
-        line = lines[index]
-        words = line.of(text)
-        if len(words) > 160:
-            return None
-        low = words.lower()
-        for opener, editor in self._openers:
-            if not low.startswith(opener):
-                continue
-            rest = words[len(opener) :]
-            if rest and rest[0] not in " :\t\xa0|-–":
-                continue
-            colon = rest.lstrip(" \t\xa0").startswith((":", "|", "-", "–"))
-            bare = rest.lstrip(" :\t\xa0|-–")
-            if not bare:
-                return self._beside(text, lines, index, editor=editor)
-            if not colon and not (
-                len(opener) > 3 and bare[:1].isupper() and len(bare.split()) <= 7 and not bare.endswith((".", ","))
-            ):
-                continue
-            start = line.end - len(bare) if words.endswith(bare) else line.start + words.index(bare)
-            return BylineFound(self._names(text, Span(start, line.end)), editor, ())
-        return None
-
-    def _beside(self, text: str, lines: Sequence[Span], index: int, *, editor: bool) -> BylineFound:
-        """The name of `Penulis` alone on its line: on the line before it, else after it."""
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(lines):
-                words = lines[beside].of(text)
-                if (
-                    1 <= len(words.split()) <= 5
-                    and words[:1].isupper()
-                    and _PERSON.fullmatch(words)
-                    and self.role(words) is None
-                ):
-                    return BylineFound((Byline(span=lines[beside], name=words),), editor, (beside,))
-        return BylineFound((), editor, ())
-
-    def _names(self, text: str, within: Span) -> tuple[Byline, ...]:
-        """The names of a byline; `Laporan Wartawan X.com Nama` keeps what follows the outlet's address."""
-        found = []
-        at = within.start
-        pieces = [*_NAME_BREAK.finditer(text, within.start, within.end), None]
-        for cut in pieces:
-            end = cut.start() if cut else within.end
-            words = text[at:end]
-            skip = 0
-            tokens = words.split()
-            for token in tokens:
-                if (
-                    "." in token.rstrip(".") and token.rstrip(".").split(".")[-1].lower() in ("com", "id", "co", "net")
-                ) or token.lower() in self._words.byline.joined:
-                    skip = words.index(token) + len(token)
-            name = words[skip:].strip(" .")
-            if name and len(name) <= 60 and _PERSON.fullmatch(name):
-                start = at + words.index(name, skip)
-                found.append(Byline(span=Span(start, start + len(name)), name=name))
-            at = cut.end() if cut else end
-        return tuple(found)
 
     def speaks(self, text: str) -> bool:
         """Whether a text is in the language, by the share of its function words (of the first 600 words)."""

@@ -10,8 +10,7 @@ import msgspec
 from runut.model import Byline, Dateline, Named, Published, Report, Role, Span
 from runut.read.dateline import Opening, find_dateline, outlet_in
 from runut.read.furniture import Furniture
-from runut.read.media import medium_of_domain, medium_of_name
-from runut.read.names import slug
+from runut.read.outlets import OutletNames, outlet_of
 from runut.read.times import publication_date
 
 _ADDRESS_DATE = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/\-_.]|\d{0,10}(?:/|$))")
@@ -51,7 +50,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
     """The head of a report; where mark-up gave roles (``report.marks``) they are believed."""
     text = report.text
     marked = {index: mark.role for index, line in enumerate(lines) for mark in report.marks if mark.span.covers(line)}
-    opening, at = _find_opening(report, lines, marked, _outlet_hint(report, lines, language), language)
+    opening, at = _find_opening(report, lines, marked, OutletNames(report, lines, language), language)
     given = _given_title(report, lines)
     body = at if at is not None else _body_begins(text, lines, furniture, marked, given)
     found = _HeadLines(roles={index: role for index, role in marked.items() if index < body})
@@ -71,7 +70,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
         editor=tuple(found.editor),
         dateline=Dateline(span=place, place=place.of(text)) if place is not None else None,
         opening=opening,
-        outlet=_outlet(report, opening, found.outlet, language),
+        outlet=outlet_of(report, (opening.outlet if opening else None) or found.outlet, language),
         published=_published(report, found.published, language),
         roles=found.roles,
         body=body,
@@ -84,10 +83,10 @@ def _read_line(
     """Reads one line before the body: a byline, a date line, furniture, or one that waits for its neighbours."""
     line = lines[index]
     words = line.of(text)
-    names = furniture.bylines(text, lines, index)
+    names = furniture.bylines.of(text, lines, index)
     if names is not None:
-        known = found.editor if names.editor else found.byline
-        known.extend(name for name in names.names if all(name.name != other.name for other in known))
+        for known, more in ((found.byline, names.writers), (found.editor, names.editors)):
+            known.extend(name for name in more if all(name.name != other.name for other in known))
         found.roles.update(dict.fromkeys((index, *names.lines), "byline"))
         return
     date = publication_date(words, language) if len(words) <= 120 else None
@@ -126,13 +125,13 @@ def _settle(text: str, lines: Sequence[Span], found: _HeadLines, title: int | No
 
 
 def _find_opening(
-    report: Report, lines: Sequence[Span], marked: dict[int, Role], outlet: str | None, language: str
+    report: Report, lines: Sequence[Span], marked: dict[int, Role], outlets: OutletNames, language: str
 ) -> tuple[Opening | None, int | None]:
     """The dateline, and the line that it opens."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if marked.get(index, "body") not in ("body", "dateline") or line.end - line.start < 50:
             continue
-        opening = find_dateline(report.text, line, outlet, language)
+        opening = find_dateline(report.text, line, outlets, language)
         if opening is not None:
             return opening, index
     return None, None
@@ -185,7 +184,8 @@ def _body_begins(
         if not prose or furniture.role(words) is not None:
             continue
         if any(
-            furniture.bylines(text, lines, ahead) is not None for ahead in range(index + 1, min(index + 4, len(lines)))
+            furniture.bylines.of(text, lines, ahead) is not None
+            for ahead in range(index + 1, min(index + 4, len(lines)))
         ):
             continue
         return index
@@ -212,43 +212,6 @@ def _given_byline(report: Report, lines: Sequence[Span], found: Sequence[Byline]
 
 
 # ---------------------------------------------------------------- outlet and date
-
-
-def _outlet_hint(report: Report, lines: Sequence[Span], language: str) -> str | None:
-    """The outlet's name as metadata or a line of the head gives it, before the dateline is known."""
-    if report.given.outlet:
-        return report.given.outlet
-    for line in lines[:_HEAD_LINES]:
-        words = line.of(report.text)
-        date = publication_date(words, language) if len(words) <= 120 else None
-        if date is not None:
-            name = words[: date[1].start].strip(" -–—|,\xa0")
-            if 1 <= len(name.split()) <= 4 and _NAME.fullmatch(name):
-                return name
-    first = lines[0].of(report.text) if lines else ""
-    return first if first.isupper() and len(first.split()) <= 4 else None
-
-
-def _outlet(report: Report, opening: Opening | None, line: Named | None, language: str) -> Named | None:
-    given = report.given
-    if given.site:
-        known = medium_of_domain(given.site, language)
-        if known is not None:
-            return Named(id=known.id, name=known.name)
-    if given.outlet:
-        known = medium_of_name(given.outlet, language) or medium_of_domain(given.outlet.lower(), language)
-        return Named(id=known.id, name=known.name) if known else Named(id=slug(given.outlet), name=given.outlet)
-    if opening is not None and opening.prefix is not None:
-        name = opening.prefix.of(report.text).split(",")[0].strip(" .")
-        known = medium_of_name(name, language)
-        return Named(id=known.id, name=known.name) if known else Named(id=slug(name), name=name)
-    if opening is not None and opening.outlet is not None:
-        return opening.outlet
-    if line is not None:
-        return line
-    if given.site:
-        return Named(id=slug(given.site), name=given.site)
-    return None
 
 
 def _published(report: Report, found: Published, language: str) -> Published:

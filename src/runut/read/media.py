@@ -134,8 +134,10 @@ def _believed(text: str, at: Span, spelling: _Spelling, index: _Index, within: S
         return None
     if not _cased(at.of(text), spelling.text):
         return None
-    if not spelling.needs or _introduced(text, at, index, within):
+    if not spelling.needs:
         return at
+    if _introduced(text, at, index, within):
+        return None if _goes_on_as_name(text, at, within) else at
     if spelling.needs == "bound" or len(spelling.text) < 3:
         return None
     return at if _alone(text, at, within) else None
@@ -179,16 +181,19 @@ def _introduced(text: str, at: Span, index: _Index, within: Span) -> bool:
     return bool(following and following.group(1).lower() in index.after)
 
 
+def _goes_on_as_name(text: str, at: Span, within: Span) -> bool:
+    """Whether a capital right behind it makes it the first of a person's names: `kata Petra Solvin`."""
+    following = _WORD_AFTER.match(text, at.end, within.end)
+    return bool(following and following.group(1)[0].isupper() and text[at.end : at.end + 1] in " \u00a0")
+
+
 def _alone(text: str, at: Span, within: Span) -> bool:
     """Whether it stands in mid-sentence with no other capital beside it."""
     left = text[max(within.start, at.start - 30) : at.start].rstrip()
     if not left or left[-1] in ".!?" or left[-1] in _OPENERS:
         return False
     word = _WORD_BEFORE.search(left)
-    following = _WORD_AFTER.match(text, at.end, within.end)
-    return not (word and word.group()[0].isupper()) and not (
-        following and following.group(1)[0].isupper() and text[at.end : at.end + 1] == " "
-    )
+    return not (word and word.group()[0].isupper()) and not _goes_on_as_name(text, at, within)
 
 
 def medium_of_domain(host: str, language: str = "id") -> Medium | None:

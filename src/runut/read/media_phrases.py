@@ -63,6 +63,23 @@ def relay_words(language: str) -> RelayTable:
     return words
 
 
+@cache
+def medium_nouns(language: str) -> dict[str, tuple[tuple[tuple[str, ...], MediumKind], ...]]:
+    """The nouns for media by their first word, the most telling kind first."""
+    nouns = relay_words(language).noun
+    groups: tuple[tuple[MediumKind, tuple[str, ...]], ...] = (
+        ("agency", nouns.agency),
+        ("social", nouns.social),
+        ("broadcast", nouns.broadcast),
+        ("outlet", nouns.outlet),
+    )
+    found: dict[str, list[tuple[tuple[str, ...], MediumKind]]] = {}
+    for kind, words in groups:
+        for noun in words:
+            found.setdefault(noun.split()[0], []).append((tuple(noun.split()), kind))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
 class Medium(NamedTuple):
     """A medium named in a sentence; pieces ``[first, last)`` of its outline name it. ``name_span``: its name alone."""
 
@@ -85,6 +102,7 @@ class MediaPhrases:
         self._language = language
         self._mentions = mentions
         self._kinds = kinds or {}
+        self._nouns = medium_nouns(language)
 
     def medium(self, row: Outline, at: int, *, known: bool, bare: bool = False) -> Medium | None:
         """The medium that begins at piece ``at``, general nouns before it stepped over.
@@ -116,14 +134,8 @@ class MediaPhrases:
 
     def noun_at(self, row: Outline, at: int) -> MediumKind | None:
         """The kind of medium that the noun at piece ``at`` names: `kantor berita`."""
-        groups: tuple[tuple[tuple[str, ...], MediumKind], ...] = (
-            (self._table.noun.agency, "agency"),
-            (self._table.noun.social, "social"),
-            (self._table.noun.broadcast, "broadcast"),
-            (self._table.noun.outlet, "outlet"),
-        )
-        for nouns, kind in groups:
-            if any(row.phrase_at(at, tuple(noun.split())) for noun in nouns):
+        for phrase, kind in self._nouns.get(row.low(at), ()):
+            if row.phrase_at(at, phrase):
                 return kind
         return None
 

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from runut.model import Label, Mention, Span
 from runut.read.features import WordLists, pieces, word_lists
 from runut.read.gazetteer import Gazetteer, gazetteer, slug
+from runut.read.glued import split_glued
 from runut.read.identities import BRACKET, Found, identify
 from runut.read.media import find_media
 from runut.read.offices import Office, Titles, find_offices, titles
@@ -45,7 +46,7 @@ def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tu
     free = _Apart(media)
     names = [name for name in tagged(text, sentences, language) if free(name.span)]
     names = [cut for name in names for cut in _cut(text, name, known, language)]
-    names = _with_listed(text, sentences, names, media, known, language)
+    names = _with_listed(text, sentences, split_glued(text, names, language), media, known, language)
     names += _titled(text, sentences, names, media, language)
     names += _abbreviated(text, sentences, names, media)
     names = _with_repeated(text, sentences, names, media, language)
@@ -69,6 +70,10 @@ def _cut(text: str, name: Found, known: Gazetteer, language: str) -> list[Found]
     if hyphen and known.entry(left, "LOC") and known.entry(right, "LOC"):
         middle = name.span.start + len(left)
         return [Found(Span(name.span.start, middle), "LOC"), Found(Span(middle + 1, name.span.end), "LOC")]
+    sentence_end = re.search(r"[?!]\s", written)  # a headline's two sentences
+    if sentence_end:
+        cut = name.span.start + sentence_end.start()
+        return _cut(text, Found(Span(name.span.start, cut), name.label), known, language)
     if " (" in written:
         return _cut(
             text, Found(Span(name.span.start, name.span.start + written.index(" (")), name.label), known, language
@@ -184,7 +189,7 @@ def _with_listed(
     text: str, sentences: Iterable[Span], names: list[Found], fixed: Iterable[Span], known: Gazetteer, language: str
 ) -> list[Found]:
     """The tagger's names, corrected and completed by the tables: a listed name beats one that is a part of it."""
-    media, tagged = _Apart(fixed), _Apart([name.span for name in names])
+    media, guessed = _Apart(fixed), _Apart([name.span for name in names])
     labels = {name.span: name.label for name in names}
     lists = word_lists(language)
     for sentence in sentences:
@@ -193,7 +198,7 @@ def _with_listed(
             words = mention.span.of(text)
             if not media(mention.span) or (loud and " " not in words and lists.tag(words) != "NNP"):
                 continue
-            others = tagged.touched(mention.span)
+            others = guessed.touched(mention.span)
             if all(mention.span.covers(other) for other in others):
                 for other in others:
                     labels.pop(other, None)

@@ -88,7 +88,9 @@ def outline(
     text: str, sentence: Span, quotes: Sequence[Quote], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> Outline:
     """The row of pieces of one sentence. ``mentions`` and ``times`` are the whole report's, in order."""
-    inside = tuple(quote for quote in quotes if sentence.start <= quote.outer.start < sentence.end)
+    first = bisect_left(quotes, sentence.start, key=lambda quote: quote.outer.start)
+    last = bisect_left(quotes, sentence.end, key=lambda quote: quote.outer.start)
+    inside = tuple(quotes[first:last])
     pieces: list[Piece] = []
     at = sentence.start
     for index, quote in enumerate(inside):

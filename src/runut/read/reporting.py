@@ -22,6 +22,8 @@ from runut.read.speakers import Speaker, Speakers, is_anonymous
 from runut.read.statements import Draft, Statements
 from runut.read.vehicles import VehicleFound, find_vehicles
 
+_RECENT = 40
+"""Statements among which one with the same content could be: those of a sentence and of what it points back at."""
 _EARLY = 3
 """A credit in the first so many paragraphs, the only medium a report credits, is taken to hold for all of it."""
 
@@ -82,6 +84,7 @@ class Reporting:
         self._hows: list[str] = []
         self._paragraph_of: list[int] = []
         self._row_of: list[int] = []
+        self._number_of: dict[tuple[Span, str], int] = {}
         self._told: list[_Told] = []
         self._authored: tuple[int, str | None, Vehicle] | None = None
         """The last vehicle that a sentence named with its author: paragraph, id of the author, kind."""
@@ -136,9 +139,10 @@ class Reporting:
 
     def _keep(self, pointer: Pointer, scope: Scope, paragraph: int, row: int = -1) -> int:
         """Adds a relay and gives its index; the same words twice give one."""
-        for index, relay in enumerate(self._found):
-            if relay.span == pointer.span and relay.id == pointer.id:
-                return index
+        known = self._number_of.get((pointer.span, pointer.id))
+        if known is not None:
+            return known
+        self._number_of[pointer.span, pointer.id] = len(self._found)
         self._found.append(Relay(span=pointer.span, name=pointer.name, id=pointer.id, kind=pointer.kind, scope=scope))
         self._hows.append(pointer.how)
         self._paragraph_of.append(paragraph)
@@ -372,7 +376,7 @@ class Reporting:
         return self._attributions.skip_openers(row, 0) > 0
 
     def _repeats(self, statement: Statement) -> bool:
-        return any(told.statement.content == statement.content for told in self._told)
+        return any(told.statement.content == statement.content for told in self._told[-_RECENT:])
 
     # ------------------------------------------------------------ over paragraphs
 
@@ -404,16 +408,15 @@ class Reporting:
         told = sorted(self._told, key=lambda one: (one.statement.content[0], -one.statement.content[-1].end))
         outer_links = self._institutions(told)
         kept = [one for one in told if id(one) not in {id(outer) for outer in outer_links}]
+        wide: dict[int, list[int]] = {}
+        for index, relay in enumerate(self._found):
+            if relay.scope == "paragraph":
+                wide.setdefault(self._paragraph_of[index], []).append(index)
         statements = []
         for number, one in enumerate(kept):
             own = [(how, self._found[relay]) for how, relay in one.own]
-            paragraph = [
-                relay
-                for index, relay in enumerate(self._found)
-                if relay.scope == "paragraph"
-                and self._paragraph_of[index] == one.paragraph
-                and all(index != mine for _, mine in one.own)
-            ]
+            mine = {relay for _, relay in one.own}
+            paragraph = [self._found[index] for index in wide.get(one.paragraph, ()) if index not in mine]
             heard = {relay.id for how, relay in own if how == "hearer"}
             reach = [item for item in whole if not heard or item[1].id in heard or item[0] != "inferred"]
             chain = chain_of(own, paragraph, reach, self._outlet)
@@ -463,8 +466,10 @@ class Reporting:
         ]
 
     def _parent(self, told: Sequence[_Told], number: int) -> int | None:
+        """The statement of the same sentence whose content holds this one's; those of a sentence stand together."""
         one = told[number]
-        for index, other in enumerate(told):
+        for index in range(max(0, number - _RECENT), min(len(told), number + _RECENT)):
+            other = told[index]
             if (
                 index != number
                 and other.row == one.row

@@ -56,10 +56,12 @@ def lines_of_sources(text: str, blocks: Sequence[Block], language: str) -> Itera
 
 def names_of_sources(
     text: str, blocks: Sequence[Block], dateline: Span | None, language: str
-) -> Iterable[tuple[str, MediumKind]]:
+) -> list[tuple[str, MediumKind]]:
     """The names that such lines and a dateline's bracket give, with the kind of medium that such a place holds."""
-    for _, name in lines_of_sources(text, blocks, language):
-        yield name.of(text), "outlet"
+    found: list[tuple[str, MediumKind]] = [
+        (name.of(text), "outlet") for _, name in lines_of_sources(text, blocks, language)
+    ]
     bracket = dateline_bracket(text, dateline)
     if bracket is not None:
-        yield bracket.of(text), "agency"
+        found.append((bracket.of(text), "agency"))
+    return found

@@ -324,6 +324,11 @@ class Sources:
 
     # ------------------------------------------------------------ which name it is
 
+    def _is_institution(self, row: Outline, at: int, first: int) -> bool:
+        """Whether a capitalised noun for an institution stands at ``at``: what follows is no person's name."""
+        low = row.low(at)
+        return at >= first and row.pieces[at].capital and low in self._cues.sources.noun.institution
+
     def _mention_first(self, row: Outline, at: int) -> int:
         mention = row.pieces[at].mention
         while at and row.pieces[at - 1].mention == mention:
@@ -355,6 +360,7 @@ class Sources:
             if self._is(row, at, "PER")
             and self._mention_first(row, at) == max(at, first)
             and row.low(at - 1) not in words.preposition.words
+            and not self._is_institution(row, at - 1, first)
         ]
         if apposition and row.kind(last) == "comma" and self._is(row, last + 1, "PER"):
             kin = row.pieces[first].low in self._cues.sources.noun.person

@@ -112,7 +112,14 @@ class Statements:
         while True:
             while end > start and row.kind(end - 1) in ("stop", "comma"):
                 end -= 1
-            comma = next((at for at in range(end - 1, start, -1) if row.kind(at) in ("comma", "quote", "close")), None)
+            comma = next(
+                (
+                    at
+                    for at in range(end - 1, start, -1)
+                    if row.kind(at) in ("comma", "quote") or (row.kind(at) == "close" and row.pieces[at].time is None)
+                ),
+                None,
+            )
             if comma is None or (row.kind(comma) != "comma" and not self._only_time(row, comma + 1, end)):
                 return end
             if self._only_time(row, comma + 1, end):

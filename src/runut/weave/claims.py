@@ -27,6 +27,8 @@ ALIKE = 0.40
 """Least likeness of two passages whose numbers and dates are held against one another."""
 MEAN = 0.32
 """Least mean likeness between two groups of versions that become one claim."""
+TELLING = 1.3
+"""What two wordings must share to be held alike in full, in weights of the coverage's rarest word."""
 TWO_WORDS = 2
 """Wordings that share fewer words beside names are not compared further."""
 COMMON = 60
@@ -73,11 +75,13 @@ class Likeness:
         masses = self.mass(one.keys), self.mass(other.keys)
         if min(masses) <= 0:
             return 0.0
+        # Common words alone tell nothing, however many are the same.
+        telling = min(1.0, mass / (TELLING * self.coverage.rarest))
         if one.clause or other.clause:
-            return 2 * mass / sum(masses)
+            return telling * 2 * mass / sum(masses)
         # A wording of two or three words is contained in much: its containment counts as its words do.
         trust = min(1.0, min(masses) / (4 * self.coverage.rarest))
-        return mass / sum(masses) + 0.5 * trust * mass / min(masses)
+        return telling * (mass / sum(masses) + 0.5 * trust * mass / min(masses))
 
     def of(self, one: Passage, other: Passage) -> float:
         """Likeness with what speaks for and against it: one speaker or two, a negation; may pass 1."""
@@ -204,7 +208,9 @@ def _agglomerate(
         _, _, one, other = heapq.heappop(heap)
         if one not in groups or other not in groups:
             continue
-        if links[one][other][2] < (LINK if _said(groups[one] + groups[other], passages) else LINK_NARRATED):
+        if links[one][other][2] < (
+            LINK if _said(groups[one], passages) and _said(groups[other], passages) else LINK_NARRATED
+        ):
             continue
         members = groups[fresh] = sorted(groups.pop(one) + groups.pop(other))
         clause[fresh] = clause[one] or clause[other]

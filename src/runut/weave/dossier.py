@@ -29,7 +29,7 @@ from runut.weave.identity import content_id
 from runut.weave.lineage import make_lineage
 from runut.weave.naming import naming_findings
 from runut.weave.numbers import number_findings
-from runut.weave.origins import Origins, Traced
+from runut.weave.origins import Origins, Traced, outlet_key
 from runut.weave.passages import Coverage, Passage
 from runut.weave.sole import sole_findings
 from runut.weave.stories import Happenings, because, find_stories, shared_names, story_id
@@ -55,7 +55,7 @@ def weave(
     kept = _kept(copies, coverage)
     grouping = group_passages(coverage)
     happenings = find_stories(coverage, grouping.groups, kept)
-    groups = [group for group in grouping.groups if _worth(group, kept)]
+    groups = [group for group in grouping.groups if _worth(coverage, group, kept)]
     origins = Origins(coverage, kept)
     traced = [origins.trace(group) for group in groups]
     of_passage: dict[Passage, Traced] = {passage: one for found in traced for passage, one in found.items()}
@@ -132,10 +132,11 @@ def _kept(copies: Mapping[str, tuple[str, float]], coverage: Coverage) -> dict[s
     return found
 
 
-def _worth(group: Group, copies: Mapping[str, str]) -> bool:
-    """Copies share every sentence: what only they narrate is no claim of many, what somebody says there is one."""
-    voices = {copies.get(passage.report, passage.report) for passage in group}
-    return len(voices) > 1 or any(passage.kind == "statement" for passage in group)
+def _worth(coverage: Coverage, group: Group, copies: Mapping[str, str]) -> bool:
+    """What somebody says is a claim even where only copies carry it; what is narrated only where two outlets do, for
+    an outlet repeats its own background."""
+    outlets = {outlet_key(coverage.readings[copies.get(passage.report, passage.report)]) for passage in group}
+    return len(outlets) > 1 or any(passage.kind == "statement" for passage in group)
 
 
 # ---- disagreements

@@ -18,6 +18,8 @@ from runut.weave.identity import content_id, name_key
 from runut.weave.joining import Groups, Node
 from runut.weave.spellings import Spelling, join_spellings, kind_of
 
+LIKE = 1
+"""First letters that a spelling of a person's name shares with a word of the name (`Jokowi`, `Joko Widodo`)."""
 EVIDENCE = 3
 """Places shown for each spelling."""
 
@@ -123,18 +125,14 @@ def _join_persons(groups: Groups, forms: Mapping[Node, Counter[str]], label_of: 
                 full[word].add(groups.find(node))
         elif words and len(words[0]) > 2:
             short[words[0]].add(node)
+    reports_of = {root: {node[0] for node in nodes} for root, nodes in groups.members().items()}
     for word, nodes in sorted(short.items()):
         for node in sorted(nodes):
-            owners = {groups.find(owner) for owner in full.get(word, ())}
-            near = {owner for owner in owners if any(member[0] == node[0] for member in _same(groups, owner))}
+            owners = full.get(word, set())
+            near = {owner for owner in owners if node[0] in reports_of[owner]}
             chosen = near if near else owners
             if len(chosen) == 1:
                 groups.join(next(iter(chosen)), node)
-
-
-def _same(groups: Groups, root: Node) -> Iterable[Node]:
-    # Kept small: only asked for the owners of one word.
-    return (node for node in groups.parent if groups.find(node) == root)
 
 
 _BRACKETED = re.compile(r"\s{0,3}\(\s{0,3}([A-Z][A-Za-z0-9-]{1,9})\s{0,3}[),;/]")
@@ -151,20 +149,19 @@ def _introduced(readings: Sequence[Reading], forms: Mapping[Node, Counter[str]],
             if match is None or (given := short_ids.get(match.group(1))) is None:
                 continue
             full = _shown(mention.span.of(text))
-            if given != mention.id and _abbreviates(match.group(1), full, mention.label, rules):
+            if given != mention.id and _abbreviates(match.group(1), full, rules):
                 found.setdefault((reading.id, given), full)
     return {node: full for node, full in found.items() if node in forms}
 
 
-def _abbreviates(short: str, full: str, label: str, rules: Spelling) -> bool:
-    """Whether the short form can be the full one's: its letters stand there in order (`Kemlu`), it has the initials
-    of all words (`Republik Rakyat Donetsk (DNR)`), or a body of three words has a foreign one (`… Dunia (WHO)`)."""
+def _abbreviates(short: str, full: str, rules: Spelling) -> bool:
+    """Whether the short form can be the full one's: its letters stand there in order (`Kemlu`), or it has the initials
+    of all words (`Republik Rakyat Donetsk (DNR)`)."""
     words = [word for word in name_key(full).split() if word not in rules.small]
     letters = iter(name_key(full).replace(" ", ""))
     if all(letter in letters for letter in short.casefold()):
         return True
-    initials = {word[0] for word in words}
-    return len(words) > 1 and (initials <= set(short.casefold()) or (label == "ORG" and len(words) > 2))
+    return len(words) > 1 and {word[0] for word in words} <= set(short.casefold())
 
 
 def _join_introduced(groups: Groups, forms: Mapping[Node, Counter[str]], fulls: Mapping[Node, str]) -> None:
@@ -179,6 +176,9 @@ def _join_introduced(groups: Groups, forms: Mapping[Node, Counter[str]], fulls: 
         if (owner := by_full.get(name_key(full))) is not None:
             groups.join(owner, node)
         for short in forms[node]:
+            # Three letters often mean two things (`DPR`); four hardly do, so their full names are one thing's.
+            for other in sorted(meanings[short]) if len(short) > 3 else ():
+                groups.join(other, node)
             meanings[short].add(groups.find(node))
     for node in sorted(forms):
         for short in sorted(forms[node]):
@@ -210,7 +210,7 @@ def _entities(
         entity = Entity(_entity_id(name, nodes, forms, taken), name, label)
         for node in nodes:
             of[node] = entity
-        spelt = _spelt(name, nodes, places)
+        spelt = _spelt(name, label, nodes, places)
         if len(spelt) > 1:
             variants.append(Variant(id=content_id("variant", [entity.id]), name=name, spellings=spelt))
     return Entities(of, spellings, tuple(sorted(variants, key=lambda variant: (variant.name, variant.id))))
@@ -246,7 +246,7 @@ def _places(readings: Sequence[Reading]) -> dict[Node, dict[str, list[Evidence]]
 
 
 def _spelt(
-    name: str, nodes: Sequence[Node], places: Mapping[Node, Mapping[str, Sequence[Evidence]]]
+    name: str, label: str, nodes: Sequence[Node], places: Mapping[Node, Mapping[str, Sequence[Evidence]]]
 ) -> tuple[DisagreementValue, ...]:
     """The spellings of one name; a part of the name (`Kim` of `Kim Jong Un`) is not a spelling of it."""
     by_spelling: dict[str, list[Evidence]] = defaultdict(list)
@@ -254,7 +254,13 @@ def _spelt(
         for spelling, evidence in places.get(node, {}).items():
             by_spelling[spelling].extend(evidence)
     own = set(name_key(name).split())
-    keys = {spelling: words for spelling in by_spelling if not own < set(words := name_key(spelling).split())}
+    begun = {word[:LIKE] for word in own}
+    keys = {
+        spelling: words
+        for spelling in by_spelling
+        if not own < set(words := name_key(spelling).split())
+        and (label != "PER" or any(word[:LIKE] in begun for word in words))
+    }
     whole = sorted(keys, key=lambda spelling: (-len(keys[spelling]), spelling))
     kept = [
         spelling

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from runut.model import ReadRole, Reason, Slot, Span
@@ -24,6 +25,8 @@ from runut.weave.wording import Word
 
 BEFORE = 8
 SHARED_WORDS, SHARED_WEIGHT = 2, 0.6
+FARTHEST = 10
+"""Days between two days of one happening, at most."""
 MOST = 400
 """Frames of one story that are compared."""
 
@@ -47,7 +50,7 @@ def frame_findings(coverage: Coverage, stories: Sequence[Sequence[str]], copies:
             continue
         days = [frame for report in story for frame in _days(coverage, report)][:MOST]
         places = [frame for report in story for frame in _places(coverage, report)][:MOST]
-        found += _differing(coverage, days, "date", "date_of", copies, lambda a, b: a.value != b.value)
+        found += _differing(coverage, days, "date", "date_of", copies, _other_day)
         found += _differing(coverage, places, "place", "place_of", copies, _same_kind)
     return found
 
@@ -111,7 +114,20 @@ def _places(coverage: Coverage, report: str) -> list[Frame]:
     return found
 
 
-def _same_kind(one: Frame, other: Frame) -> bool:
+def _other_day(coverage: Coverage, one: Frame, other: Frame) -> bool:
+    """Two days near one another. Days that lie equally long before their own reports are two happenings that recur
+    (the price of each day), not one."""
+    first, second = date.fromisoformat(one.value), date.fromisoformat(other.value)
+    if first == second or abs((first - second).days) > FARTHEST:
+        return False
+    told = [coverage.day(frame.report) for frame in (one, other)]
+    if not all(map(is_day, told)) or told[0] == told[1]:
+        return True
+    since = [(date.fromisoformat(day) - when).days for day, when in zip(told, (first, second), strict=True)]
+    return abs(since[0] - since[1]) > 1
+
+
+def _same_kind(coverage: Coverage, one: Frame, other: Frame) -> bool:  # noqa: ARG001
     return one.value != other.value and one.value.split()[0] == other.value.split()[0]
 
 
@@ -121,7 +137,7 @@ def _differing(
     slot: Slot,
     code: str,
     copies: Mapping[str, str],
-    differs: Callable[[Frame, Frame], bool],
+    differs: Callable[[Coverage, Frame, Frame], bool],
 ) -> list[Finding]:
     """Groups of frames of one happening with more than one value. A report that gives both values tells of two
     happenings, so nothing is found there."""
@@ -147,8 +163,10 @@ def _differing(
             continue
         if one.value == other.value:
             group[max(root(a), root(b))] = min(root(a), root(b))
-        elif differs(one, other) and copies.get(one.report, one.report) != copies.get(other.report, other.report):
-            if {one.value, other.value} <= of_report[one.report] or {one.value, other.value} <= of_report[other.report]:
+        elif differs(coverage, one, other) and copies.get(one.report, one.report) != copies.get(
+            other.report, other.report
+        ):
+            if any({one.value, other.value} <= of_report[report] for report in (one.report, other.report)):
                 continue
             group[max(root(a), root(b))] = min(root(a), root(b))
             clashing |= {a, b}

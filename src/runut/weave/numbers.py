@@ -6,6 +6,7 @@ two alike sentences before the same words (`dua kapal patroli`, `tiga kapal patr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,10 @@ BEFORE, AFTER = 7, 7
 """Words on each side of a number, in its clause, in which its state is looked for."""
 PERSON = "person"
 """Unit of people (``read.quantities``)."""
+NEAR_DAYS = 3
+"""Days between two reports whose alike sentences are of one thing, at most; later ones tell of a change."""
+MEASURE = re.compile(r"/|^[A-Z]{3}$|^percent")
+"""Units of prices, sums and rates, which differ from hour to hour."""
 PART = "part"
 """State of a number that is a part of a toll."""
 BREAKS = frozenset(',.;:!?\n“”"')
@@ -64,7 +69,7 @@ def number_findings(
             disagreements += disagreement
             updates += update
     story_of = {report: at for at, story in enumerate(stories) for report in story}
-    disagreements += _in_alike_sentences(counts, alike, story_of, copies)
+    disagreements += _in_alike_sentences(coverage, counts, alike, story_of, copies)
     return disagreements, updates
 
 
@@ -171,6 +176,7 @@ def _falls(coverage: Coverage, counts: Sequence[Count]) -> bool:
 
 
 def _in_alike_sentences(
+    coverage: Coverage,
     counts: Mapping[str, Sequence[Count]],
     alike: Sequence[tuple[Passage, Passage]],
     story_of: Mapping[str, int],
@@ -180,6 +186,8 @@ def _in_alike_sentences(
     found: dict[tuple[int, tuple[str, ...]], Finding] = {}
     for one, other in alike:
         if story_of.get(one.report) != story_of.get(other.report) or copies.get(one.report) == other.report:
+            continue
+        if (days_apart(coverage.day(one.report), coverage.day(other.report)) or 0) > NEAR_DAYS:
             continue
         for a in _of_passage(one, counts[one.report]):
             for b in _of_passage(other, counts[other.report]):
@@ -199,7 +207,11 @@ def _in_alike_sentences(
 
 def _of_passage(passage: Passage, counts: Sequence[Count]) -> list[Count]:
     """The numbers in a passage whose noun no other number there has: `dua … dan tiga kapal patroli` tells nothing."""
-    inside = [count for count in counts if any(span.covers(count.quantity.span) for span in passage.content)]
+    inside = [
+        count
+        for count in counts
+        if not MEASURE.search(count.unit) and any(span.covers(count.quantity.span) for span in passage.content)
+    ]
     return [count for count in inside if sum(other.noun == count.noun for other in inside) == 1]
 
 

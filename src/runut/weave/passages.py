@@ -20,7 +20,7 @@ from runut.weave.stems import stemmer
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word, Wording, denied_keys, title_keys
 
-SHORTEST_CLAUSE = 3
+SHORTEST_CLAUSE = 4
 """Fewest compared words, beside names and numbers, of a clause that stands as a passage of its own."""
 LONG_STATEMENT = 14
 """Compared words from which a statement's clauses are passages of their own as well."""
@@ -198,7 +198,10 @@ class _Speakers:
             return speaker, False, statement.chain, statement.vehicle
         chain = statement.chain
         if statement.speaker_id and statement.speaker_name and statement.speaker_id not in {link.id for link in chain}:
-            chain = (Link(name=statement.speaker_name, id=statement.speaker_id), *chain)
+            # What the medium itself names as its source stands above it, a wider relay below.
+            cited = sum(link.how == "said" for link in chain)
+            own = Link(name=statement.speaker_name, id=statement.speaker_id)
+            chain = (*chain[:cited], own, *chain[cited:])
         named, vehicle = self._within(words)
         if named is None:
             named, vehicle = self._cited(statement.content[-1].end, vehicle)
@@ -233,7 +236,7 @@ class _Speakers:
             if word.lower not in self.words.vehicles:
                 continue
             for near in told[at + 1 : at + 1 + CITED_REACH]:
-                if near.lower in self.words.cues.hearer:
+                if near.lower in self.words.cues.hearer or near.lower in self.words.vehicles:
                     break
                 if near.name is not None and (person := self._person(near.name)) is not None:
                     return person, self.words.vehicles[word.lower]

@@ -15,6 +15,8 @@ from runut.weave.joining import Groups, Node
 
 SHARED_NAMES = 2
 """Two spellings one letter apart are one name where their reports share this many other names."""
+SHARED_BY_TAIL = 1
+"""The same where a person's last two words are equal and only words before them differ."""
 TAIL = 2
 """Words at the end of a person's name that tell who it is."""
 ONE_LETTER, TWO_LETTERS = 5, 10
@@ -86,7 +88,11 @@ def join_spellings(
                 person = label_of[one] == "PER"
                 if groups.find(one) == groups.find(other) or not _near(names[one], names[other], person, rules):
                     continue
-                if _context(one, other, reports, in_report) < SHARED_NAMES:
+                same_tail = names[one].split()[-TAIL:] == names[other].split()[-TAIL:]
+                needed = SHARED_BY_TAIL if same_tail else SHARED_NAMES
+                if person and _written_alike(names[one], names[other], rules):
+                    needed = 0
+                if _context(one, other, reports, in_report) < needed:
                     continue
                 groups.join(one, other)
                 common, rare = sorted((one, other), key=lambda root: (-used[root], names[root]))
@@ -108,6 +114,14 @@ def _near(one: str, other: str, person: bool, rules: Spelling) -> bool:
         first, second = first[-shorter:], second[-shorter:]
     pairs = list(zip(first, second, strict=True))
     return one != other and sum(a != b for a, b in pairs) <= 2 and all(_one_spelling(a, b, rules) for a, b in pairs)
+
+
+def _written_alike(one: str, other: str, rules: Spelling) -> bool:
+    """Whether two full names differ only in letters that spellings exchange or double (`Aminudin`, `Aminuddin`)."""
+    first, second = one.split(), other.split()
+    return len(first) == len(second) > 1 and all(
+        _skeleton(a, rules) == _skeleton(b, rules) for a, b in zip(first, second, strict=True)
+    )
 
 
 def _context(one: Node, other: Node, reports: Mapping[Node, set[str]], in_report: Mapping[str, set[Node]]) -> int:

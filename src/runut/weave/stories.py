@@ -24,8 +24,12 @@ from runut.weave.passages import Coverage
 from runut.weave.vocabulary import vocabulary
 
 TITLE, LEAD, BODY = 3, 2, 1
+RAREST = 4.5
+"""Greatest weight of a word: in a large coverage what one report alone says must not drown what it shares."""
 LEAD_LENGTH = 600
 """Characters of the telling that count as the lead."""
+# What speaks for and against one happening, in likeness: chosen on the seeds and the made-up sample so that every
+# true story stays above ``STORY`` and every neighbour below it.
 SAME_LETTER, OTHER_LETTER = 0.12, -0.25
 SAME_DAYS, OTHER_DAYS, OTHER_DAYS_APART = 0.05, -0.05, 2
 SHARED_CLAIMS = 0.30
@@ -113,7 +117,7 @@ def _sketch(coverage: Coverage, report: str) -> Sketch:
         for word in coverage.wordings[report].within(*spans):
             for key in word.keys:
                 counts[key] += factor
-    weighed = {key: coverage.weight(key) * (1 + math.log(count)) for key, count in sorted(counts.items())}
+    weighed = {key: min(RAREST, coverage.weight(key)) * (1 + math.log(count)) for key, count in sorted(counts.items())}
     length = math.sqrt(math.fsum(value * value for value in weighed.values())) or 1.0
     days = frozenset(
         time.value[:10]
@@ -137,10 +141,12 @@ def _lead(body: Sequence[Span]) -> list[Span]:
 
 
 def is_day(value: str) -> bool:
-    """Whether a TIMEX3 value begins with a known day."""
-    return (
-        len(value) >= 10 and value[:4].isdigit() and value[4] == "-" and value[5:7].isdigit() and value[8:10].isdigit()
-    )
+    """Whether a TIMEX3 value begins with a day of the calendar."""
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    return len(value) >= 10
 
 
 def _letter(coverage: Coverage, report: str) -> str | None:

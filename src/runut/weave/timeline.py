@@ -15,6 +15,8 @@ Precision = Literal["day", "week", "month", "year", "time"]
 REACH = 120
 """Characters between a statement and a date that belongs to its cue (`…, kata KCNA, Rabu`)."""
 EVIDENCE = 6
+FIT = 140
+"""Characters of the wording that is shown, if there is a choice."""
 NEAR = 40
 """Lines of one date that a further sentence is held against."""
 MOST = 300
@@ -67,7 +69,10 @@ def _dated(coverage: Coverage, report: str) -> list[tuple[Passage, Time]]:
         if near:
             closest = min(near, key=lambda passage: (_gap(passage, time.span), passage.order))
             found.append((closest, time))
-    return found
+    finer = {(id(passage), time.value[:10]) for passage, time in found if len(time.value) > 10}
+    return [
+        (passage, time) for passage, time in found if len(time.value) != 10 or (id(passage), time.value) not in finer
+    ]
 
 
 def _gap(passage: Passage, span: Span) -> int:
@@ -111,19 +116,24 @@ def _happening(coverage: Coverage, value: str, kind: Precision, line: Sequence[t
     for passage, time in line:
         seen.setdefault(passage.report, (passage, time))
     # The version that says it in one sentence, neither clipped nor long.
-    best = min(line, key=lambda one: (abs(len(_words(coverage, one[0])) - 140), one[0].order))[0]
-    ordered = sorted(seen.values(), key=lambda one: (one[0] is not best, one[0].order))
+    best = min(line, key=lambda one: (abs(_length(_part(coverage, *one)) - FIT), one[0].order, one[1].span))
+    ordered = sorted(seen.values(), key=lambda one: (one[0] is not best[0], one[0].order))
     return Happening(
-        date=value, precision=kind, says=_words(coverage, best),
+        date=value,
+        precision=kind,
+        says=_part(coverage, *best).of(coverage.text(best[0].report)),
         evidence=tuple(
-            coverage.evidence(passage.report, _part(passage, time.span)) for passage, time in ordered[:EVIDENCE]
+            coverage.evidence(passage.report, _part(coverage, passage, time)) for passage, time in ordered[:EVIDENCE]
         ),
-    )  # fmt: skip
+    )
 
 
-def _words(coverage: Coverage, passage: Passage) -> str:
-    return passage.content[0].of(coverage.text(passage.report))
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
-def _part(passage: Passage, span: Span) -> Span:
-    return next((part for part in passage.content if part.covers(span)), passage.content[0])
+def _part(coverage: Coverage, passage: Passage, time: Time) -> Span:
+    """The part of the passage that holds the date, or the part nearest to it with the words between them."""
+    near = min(passage.content, key=lambda part: (max(part.start - time.span.end, time.span.start - part.end, 0), part))
+    whole = Span(min(near.start, time.span.start), max(near.end, time.span.end))
+    return whole if "\n" not in whole.of(coverage.text(passage.report)) else near
