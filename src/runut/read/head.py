@@ -151,13 +151,20 @@ def _given_title(report: Report, lines: Sequence[Span]) -> int | None:
 
 
 def _title_among(text: str, lines: Sequence[Span], found: _HeadLines, body: int) -> int | None:
-    """Of the lines that wait, the first that reads as a title: some words, no final mark, not the outlet's own name."""
+    """Of the lines that wait, the first that reads as a title: in headline capitals, else of some words."""
     outlet = found.outlet.name.lower() if found.outlet else None
-    for fewest in (3, 2):
-        for index in found.pending:
-            words = lines[index].of(text)
-            plain = not words.rstrip().endswith((".", ",", ":")) and words.lower() != outlet
-            if plain and fewest <= len(words.split()) <= 30 and index < body:
+    plain = [
+        index
+        for index in found.pending
+        if index < body
+        and not lines[index].of(text).rstrip().endswith((".", ",", ":"))
+        and lines[index].of(text).lower() != outlet
+        and 2 <= len(lines[index].of(text).split()) <= 30
+    ]
+    for fewest, capitals in ((4, 0.5), (3, 0.0), (2, 0.0)):
+        for index in plain:
+            words = lines[index].of(text).split()
+            if len(words) >= fewest and sum(word[:1].isupper() for word in words) >= capitals * len(words):
                 return index
     return None
 

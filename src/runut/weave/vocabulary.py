@@ -66,7 +66,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     roles: Roles
     capitals: dict[str, str]
     weekdays: dict[str, int]
-    months: dict[str, int]
 
 
 @cache
