@@ -102,7 +102,8 @@ class Bylines:
 
     def _beside(self, text: str, lines: Sequence[Span], index: int) -> int | None:
         """The line with the name of `Penulis` alone on its line: the one before it, else the one after."""
-        for beside in (index - 1, index + 1):
+        taken = index > 1 and self._opened(text, lines[index - 2]) is not None  # the name before is that opener's
+        for beside in (index + 1,) if taken else (index - 1, index + 1):
             if 0 <= beside < len(lines):
                 words = lines[beside].of(text)
                 plain = 1 <= len(words.split()) <= 5 and words[:1].isupper() and _PERSON.fullmatch(words)

@@ -54,6 +54,21 @@ def find_dateline(text: str, line: Span, outlets: OutletNames, language: str) ->
             return opening
         if end.start() - line.start > 60:
             break
+    return _undashed(text, line, language)
+
+
+def _undashed(text: str, line: Span, language: str) -> Opening | None:
+    """`Kabar.com, Kota Kalimat …`: the outlet's address, a known place, and no dash."""
+    host = _HOST.match(text, line.start, min(line.end, line.start + _REACH))
+    if host is None or text[host.end() : host.end() + 2] != ", ":
+        return None
+    outlet = outlet_in(host.group(), language)
+    words = list(re.finditer(r"[^\s,]+", text[host.end() + 2 : min(line.end, host.end() + 60)]))[:3]
+    for count in range(len(words), 0, -1):
+        place = Span(host.end() + 2, host.end() + 2 + words[count - 1].end())
+        entry = gazetteer(language).entry(place.of(text), "LOC")
+        if entry is not None and entry.label == "LOC" and outlet is not None and line.end - place.end > 20:
+            return Opening(Span(line.start, place.end + 1), place, outlet, None)
     return None
 
 
@@ -87,15 +102,15 @@ def _parse(text: str, head: Span, end: int, outlets: OutletNames, language: str)
     free = [part for part in parts if part.outlet is None and not part.bracketed]
     place = next((part for part in free if part.place), free[0] if free else None)
     others = [part for part in free if part is not place and not part.place]
+    if named is None and prefix is not None:
+        name = before.of(text).split(",")[0].strip(" .")
+        named = Named(id=slug(name), name=name)
+    named = named or next((part.outlet for part in parts if part.outlet is not None), None)
     told = place is not None and (place.place or words.isupper())  # `KOTA, KABAR -`: the place comes first
     if named is None and told and len(others) == 1 and len(free) == 2:
         named = Named(id=slug(others[0].words), name=others[0].words)
     shouted = place is not None and len(place.words) > 2 and place.words.isupper()
     short = place is not None and len(words.split()) <= 4
-    if named is None and prefix is not None:
-        name = before.of(text).split(",")[0].strip(" .")
-        named = Named(id=slug(name), name=name)
-    named = named or next((part.outlet for part in parts if part.outlet is not None), None)
     if not (named or shouted or short or prefix):
         return None
     if place is None:
@@ -116,7 +131,7 @@ def _parts(text: str, head: Span, outlets: OutletNames, language: str) -> list[_
         bracketed = text[match.start() - 1 : match.start()] == "("
         place = gazetteer(language).entry(bare, "LOC")
         is_place = place is not None and place.label == "LOC"
-        known = outlet_in(bare, language) or (None if is_place else outlets.named(bare))
+        known = None if is_place else outlet_in(bare, language) or outlets.named(bare)
         named = all(word[:1].isupper() or word[:1].isdigit() for word in bare.split()) and len(bare.split()) <= 5
         if known is None and not bracketed and not named:
             return None

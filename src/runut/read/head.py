@@ -16,6 +16,7 @@ from runut.read.times import publication_date
 _ADDRESS_DATE = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/\-_.]|\d{0,10}(?:/|$))")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,6}")
 _HEAD_LINES = 30
+_FOOT_LINES = 25
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +63,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
         title = _title_among(text, lines, found, body)
     subtitle = _settle(text, lines, found, title)
     found.byline.extend(_given_byline(report, lines, found.byline))
+    _read_foot(text, lines, body, found, furniture)
     place = opening.place if opening else None
     return Head(
         title=lines[title] if title is not None else None,
@@ -103,6 +105,17 @@ def _read_line(
             found.roles[index] = role
         else:
             found.pending.append(index)
+
+
+def _read_foot(text: str, lines: Sequence[Span], body: int, found: _HeadLines, furniture: Furniture) -> None:
+    """Adds the writers and editors that lines at the foot name, where the head names none."""
+    for known, editors in ((found.byline, False), (found.editor, True)):
+        if known:
+            continue
+        for index in range(max(body + 1, len(lines) - _FOOT_LINES), len(lines)):
+            names = furniture.bylines.of(text, lines, index)
+            if names is not None:
+                known.extend(names.editors if editors else names.writers)
 
 
 def _settle(text: str, lines: Sequence[Span], found: _HeadLines, title: int | None) -> int | None:

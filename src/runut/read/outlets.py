@@ -86,6 +86,9 @@ def outlet_of(report: Report, shown: Named | None, language: str) -> Named | Non
         known = medium_of_name(given.outlet, language) or medium_of_domain(given.outlet.lower(), language)
     if known is not None:
         return Named(id=known.id, name=known.name)
+    known = medium_of_name(shown.name, language) if shown is not None else None
+    if given.outlet and known is not None and set(known.id.split("-")) & set(slug(given.outlet).split("-")):
+        return Named(id=known.id, name=known.name)  # `Antara News Agency` in the metadata, `ANTARA` in the dateline
     if given.outlet:
         same = shown is not None and fold(shown.name) == fold(given.outlet)
         name = _best(given.outlet, shown.name) if same and shown is not None else given.outlet

@@ -229,7 +229,9 @@ class Reporting:
                 )
             elif source.mention is None or self._mentions[source.mention].label != "PER":
                 medium = self._phrases.medium(row, source.first, known=True)
-            if medium is None or any(pointer.span.overlaps(medium.span) for pointer in pointers):
+            if medium is None or medium.kind == "social":
+                continue  # a platform that speaks is a company, no medium
+            if any(pointer.span.overlaps(medium.span) for pointer in pointers):
                 continue
             start = min(one.cue.start, medium.span.start)
             end = max(one.cue.end, medium.span.end)

@@ -324,6 +324,13 @@ class Sources:
 
     # ------------------------------------------------------------ which name it is
 
+    def _beside_verb(self, row: Outline, named_at: list[int], last: int) -> list[int]:
+        """Of names before a verb those of the last stretch between commas, where one stands right before the verb."""
+        if row.pieces[last - 1].mention is None:
+            return named_at
+        comma = next((at for at in range(last - 1, 0, -1) if row.kind(at) == "comma"), 0)
+        return [at for at in named_at if at > comma] or named_at
+
     def _is_institution(self, row: Outline, at: int, first: int) -> bool:
         """Whether a capitalised noun for an institution stands at ``at``: what follows is no person's name."""
         low = row.low(at)
@@ -397,6 +404,8 @@ class Sources:
             and self._mention_first(row, at) == max(at, first)
             and (at == first or row.low(at - 1) not in words.preposition.words)
         ]
+        if not apposition:
+            named_at = self._beside_verb(row, named_at, last)
         if bare is not None and not (named_at and row.pieces[named_at[0]].start < self._offices[bare].span.start):
             office = self._offices[bare]
             if office.holder is not None and self._mentions[office.holder].label == "PER":

@@ -7,6 +7,7 @@ the report; a vehicle to whoever wrote it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from runut.read.cues import Cues
 from runut.read.names import Office, slug
 from runut.read.outline import Outline
 from runut.read.sources import Source
+
+_PHRASE = re.compile(r"[^,.;:!?\n\"“”]{1,120}")
 
 
 class Speaker(NamedTuple):
@@ -160,12 +163,29 @@ class Speakers:
         """Whether an office is told by pointing: `pemimpin wilayah itu`."""
         return any(word in self._cues.words.pointing.deictics for word in span.of(self._text).lower().split())
 
+    def _epithet(self, span: Span, words: str) -> Speaker | None:
+        """Whom a common noun with a pointer means: `pria asal Lantari itu`, `sumber tersebut`."""
+        phrase = _PHRASE.match(self._text, span.start)
+        pointed = phrase is not None and phrase.group().lower().split()[-1:] and self._points(Span(*phrase.span()))
+        nouns = words.lower().split()
+        if not pointed or not nouns or not self._spoke:
+            return None
+        same = next((focus for focus in reversed(self._spoke) if nouns[0] in focus.name.lower().split()), None)
+        person = nouns[0] in self._cues.sources.noun.person
+        found = same or (self._spoke[-1] if person and self._spoke[-1].label == "PER" else None)
+        if found is None:
+            return None
+        return Speaker(span, found.name, found.id, "epithet", 0.6, found.label)
+
     def _described(self, source: Source) -> Speaker:
         """A source by the words that describe it: `polisi`, `seorang pejabat`."""
         span = source.span
         words = " ".join(span.of(self._text).split())
         if not words:
             return UNKNOWN
+        meant = self._epithet(span, words)
+        if meant is not None:
+            return meant
         longer = next(
             (focus for focus in reversed(self._spoke) if focus.name.lower().startswith(words.lower() + " ")), None
         )

@@ -167,9 +167,7 @@ class Statements:
                 spans.insert(0, (quote - 2, quote - 1))
             spans.extend((at, at + 1) for at in self._quotes_behind(row, one.last))
             return self._draft(row, index, one, tuple(spans))
-        initial = one.first <= start or (
-            one.form == "according" and not self._attributions.has_predicate(row, start, one.first)
-        )
+        initial = one.first <= start or (one.form == "according" and self._is_scene(row, start, one.first))
         if initial:
             begins = self._attributions.past_circumstances(row, self._past_apposition(row, one.last))
             if begins is None:
@@ -192,6 +190,12 @@ class Statements:
             return self._draft(row, index, one, (before,), wraps=wraps)
         end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
         return self._draft(row, index, one, (before, (begins, end)), wraps=wraps)
+
+    def _is_scene(self, row: Outline, first: int, last: int) -> bool:
+        """Whether only when or where it was said stands before an attribution: `Di Lantari, menurut X, …`."""
+        piece = row.pieces[first]
+        scene = piece.time is not None or row.low(first) in self._attributions.tail_words
+        return scene and not self._attributions.has_predicate(row, first + 1, last)
 
     def _quote_before(self, row: Outline, at: int) -> int | None:
         while at > 0 and row.kind(at - 1) in ("comma", "stop", "dash"):
@@ -293,6 +297,10 @@ class Statements:
 
     # ------------------------------------------------------------ what all share
 
+    def _hangs(self, row: Outline, at: int) -> bool:
+        """Whether a content cannot end with the piece at ``at``: a mark, or the relative of a clause cut off."""
+        return row.kind(at) in ("comma", "colon", "dash", "stop") or self._attributions.is_relative(row, at)
+
     def _draft(
         self, row: Outline, index: int, one: Attribution, stretches: tuple[tuple[int, int], ...], *, wraps: bool = False
     ) -> Draft | None:
@@ -302,7 +310,7 @@ class Statements:
             first, last = stretch
             while first < last and row.kind(first) in ("comma", "colon", "dash", "stop"):
                 first += 1
-            while last > first and row.kind(last - 1) in ("comma", "colon", "dash", "stop"):
+            while last > first and self._hangs(row, last - 1):
                 last -= 1
             if first >= last:
                 continue
