@@ -14,6 +14,7 @@ from runut.read.cues import Cue, Cues
 from runut.read.names import Office
 from runut.read.outline import Outline
 from runut.read.sources import Source, Sources
+from runut.read.subjects import Subjects
 
 Form = Literal["inverted", "verb", "passive", "according"]
 _BREAKS = frozenset({"comma", "colon", "dash"})
@@ -47,6 +48,7 @@ class Attributions:
     def __init__(self, cues: Cues, sources: Sources, offices: Sequence[Office]) -> None:
         self._cues = cues
         self._sources = sources
+        self._subjects = Subjects(cues, sources)
         self._offices = offices
 
     def of(self, row: Outline, skip: Sequence[Span] = ()) -> list[Attribution]:
@@ -190,7 +192,7 @@ class Attributions:
             stance, last = noun, last + 1
         elif content is None:
             content = self._complement(row, last, cue)
-        subject, joined = self._sources.before(row, index, skip)
+        subject, joined = self._subjects.before(row, index, skip)
         if subject is None:
             return None
         if negated and content is not None and row.low(content) in self._cues.words.link.whether:
@@ -343,7 +345,7 @@ class Attributions:
 
     def source_before(self, row: Outline, at: int) -> Source | None:
         """The source that ends before piece ``at`` (a colon): `X: "…"`."""
-        return self._sources.before(row, at)[0]
+        return self._subjects.before(row, at)[0]
 
     def is_relative(self, row: Outline, at: int) -> bool:
         """Whether a relative clause begins at piece ``at``."""

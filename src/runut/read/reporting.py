@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from runut.model import Block, Link, MediumKind, Mention, Relay, Scope, Span, Statement, Time, Vehicle
+from runut.model import Block, Link, MediumKind, Mention, Relay, Span, Statement, Time, Vehicle
 from runut.read.attributions import Attribution, Attributions
-from runut.read.chains import chain_of
 from runut.read.cues import Cues
 from runut.read.media_phrases import MediaPhrases
 from runut.read.names import Office
 from runut.read.outline import Outline, outline
 from runut.read.paragraphs import Paragraph
+from runut.read.relay_register import NO_SENTENCE, RelayRegister
 from runut.read.relays import Pointer, Relays, cited_words, scope_of
 from runut.read.source_lines import closing_bracket, dateline_bracket, lines_of_sources, source_line
 from runut.read.sources import Sources
 from runut.read.speakers import Speaker, Speakers, is_anonymous
 from runut.read.statements import Draft, Statements
+from runut.read.tellings import Telling, join_run_on, with_chains
 from runut.read.vehicles import VehicleFound, find_vehicles
 
 _RECENT = 40
 """Statements among which one with the same content could be: those of a sentence and of what it points back at."""
-_EARLY = 3
-"""A credit in the first so many paragraphs, the only medium a report credits, is taken to hold for all of it."""
 
 
 class _Row(NamedTuple):
@@ -34,23 +31,6 @@ class _Row(NamedTuple):
     of: int
     """How many sentences its paragraph has."""
     outline: Outline
-
-
-class _Told(NamedTuple):
-    """A statement with what later ones may lean on."""
-
-    statement: Statement
-    row: int
-    paragraph: int
-    vehicle: Vehicle | None
-    own: tuple[tuple[str, int], ...]
-    """Relays of its own sentence: what each is, and its index."""
-    credited: Span | None
-    wraps: bool
-    medium: Link | None
-    """The medium that speaks, where no relay of the sentence names it: `menurut laporan itu`."""
-    institution: bool
-    """Whether its source is a medium or institution that only passes on what another said."""
 
 
 class Reporting:
@@ -80,12 +60,10 @@ class Reporting:
         self._relays = Relays(language, mentions, self._phrases)
         self._speakers = Speakers(text, cues, mentions, offices)
         self._cited = cited_words(language)
-        self._found: list[Relay] = []
-        self._hows: list[str] = []
-        self._paragraph_of: list[int] = []
-        self._row_of: list[int] = []
-        self._number_of: dict[tuple[Span, str], int] = {}
-        self._told: list[_Told] = []
+        self._register = RelayRegister()
+        self._told: list[Telling] = []
+        self._spoken: set[int] = set()
+        """Sentences that hold a statement."""
         self._authored: tuple[int, str | None, Vehicle] | None = None
         """The last vehicle that a sentence named with its author: paragraph, id of the author, kind."""
 
@@ -107,8 +85,8 @@ class Reporting:
         for index in range(len(rows)):
             self._sentence(rows, index)
         self._brackets(paragraphs)
-        self._run_on(paragraphs)
-        return self._finish()
+        told = join_run_on(self._told, paragraphs)
+        return with_chains(told, self._register, self._outlet), self._register.ordered()[0]
 
     # ------------------------------------------------------------ relays of lines
 
@@ -117,13 +95,13 @@ class Reporting:
         for line, name in lines_of_sources(self._text, blocks, self._language):
             pointer = self._relays.named(self._text, line, name, known=False)
             if pointer is not None:
-                self._keep(pointer, "report", -1)
+                self._register.keep(pointer, "report", NO_SENTENCE)
         bracket = dateline_bracket(self._text, dateline)
         if bracket is not None:
             place = Span(bracket.start - 1, bracket.end + 1)
             pointer = self._relays.named(self._text, place, bracket, known=True)
             if pointer is not None and pointer.id != self._outlet:
-                self._keep(pointer, "report", -1)
+                self._register.keep(pointer, "report", NO_SENTENCE)
 
     def _brackets(self, paragraphs: Sequence[Paragraph]) -> None:
         """Relays in the bracket with which a paragraph ends."""
@@ -135,19 +113,7 @@ class Reporting:
             name = source_line(self._text, bracket, self._language)
             pointer = self._relays.named(self._text, place, name or bracket, known=name is None)
             if pointer is not None:
-                self._keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
-
-    def _keep(self, pointer: Pointer, scope: Scope, paragraph: int, row: int = -1) -> int:
-        """Adds a relay and gives its index; the same words twice give one."""
-        known = self._number_of.get((pointer.span, pointer.id))
-        if known is not None:
-            return known
-        self._number_of[pointer.span, pointer.id] = len(self._found)
-        self._found.append(Relay(span=pointer.span, name=pointer.name, id=pointer.id, kind=pointer.kind, scope=scope))
-        self._hows.append(pointer.how)
-        self._paragraph_of.append(paragraph)
-        self._row_of.append(row)
-        return len(self._found) - 1
+                self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
 
     # ------------------------------------------------------------ one sentence
 
@@ -163,7 +129,7 @@ class Reporting:
         kept = [
             (
                 pointer.how,
-                self._keep(
+                self._register.keep(
                     pointer,
                     scope_of(
                         pointer,
@@ -181,9 +147,9 @@ class Reporting:
         for vehicle in find_vehicles(row.outline, self._cues, (), self._cited):
             if vehicle.author is not None:
                 self._authored = (row.paragraph, self._mentions[vehicle.author].id, vehicle.kind)
-        for draft in self._outer_last(drafts):
+        for draft in sorted(drafts, key=lambda draft: draft.wraps):
             self._tell(rows, index, draft, kept)
-        if not drafts or not any(self._told[-1].row == index for _ in self._told[-1:]):
+        if index not in self._spoken:
             self._speakers.pass_sentence(row.outline)
 
     def _without_inner_thoughts(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -211,9 +177,6 @@ class Reporting:
             if piece.start == span.start and row.low(at - 1) in self._cues.tail:
                 return Span(row.pieces[at - 1].start, span.end)
         return span
-
-    def _outer_last(self, drafts: Sequence[Draft]) -> list[Draft]:
-        return sorted(drafts, key=lambda draft: draft.wraps)
 
     def _speaking_media(self, row: Outline, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Pointer]:
         """Relays that are crediting words with a medium as their source: `kata KCNA`, `KCNA menyebut`."""
@@ -256,13 +219,15 @@ class Reporting:
         if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
             return
         label = speaker.label
-        medium = any(self._found[number].id == speaker.id for how, number in kept if how in ("source", "according"))
+        medium = any(
+            self._register.relay(number).id == speaker.id for how, number in kept if how in ("source", "according")
+        )
         institution = medium or label in ("ORG", "MEDIA") or (draft.source is not None and draft.source.vehicle)
         if draft.wraps and not institution and label != "PER":
             institution = True
         own = [(how, number) for how, number in kept if self._applies(draft, row.outline, number, how)]
         if carried is not None:
-            own.extend(item for item in carried.own if item not in own)
+            own.extend(item for item in carried.relays if item not in own)
         statement = Statement(
             content=tuple(content),
             kind=draft.kind,
@@ -279,17 +244,17 @@ class Reporting:
         )
         if self._repeats(statement):
             return
+        self._spoken.add(index)
         self._told.append(
-            _Told(
-                statement,
-                index,
-                row.paragraph,
-                vehicle,
-                tuple(own),
-                cue,
-                draft.wraps,
-                self._speaking(speaker),
-                institution,
+            Telling(
+                statement=statement,
+                row=index,
+                paragraph=row.paragraph,
+                vehicle=vehicle,
+                relays=tuple(own),
+                wraps=draft.wraps,
+                medium=self._speaking(speaker),
+                passes_on=institution,
             )
         )
         if not draft.wraps or label == "PER":
@@ -304,7 +269,7 @@ class Reporting:
 
     def _who(
         self, draft: Draft, row: _Row, vehicles: Sequence[VehicleFound]
-    ) -> tuple[Speaker, Vehicle | None, _Told | None]:
+    ) -> tuple[Speaker, Vehicle | None, Telling | None]:
         """The speaker and vehicle of a draft, and an earlier statement whose vehicle and relays it shares."""
         speaker = self._speakers.resolve(draft.source)
         kind = vehicles[-1].kind if vehicles else None
@@ -324,10 +289,10 @@ class Reporting:
             if earlier is not None:
                 said = earlier.statement
                 return Speaker(source.span, said.speaker_name, said.speaker_id, "vehicle", 0.8, "PER"), kind, earlier
-            media = [relay for relay in self._found if relay.kind in ("agency", "outlet", "broadcast")]
-            if kind == "document" and media:
+            medium = self._register.last_medium()
+            if kind == "document" and medium is not None:
                 # `laporan itu` is a report of the medium named last
-                return Speaker(source.span, media[-1].name, media[-1].id, "vehicle", 0.6, "MEDIA"), kind, None
+                return Speaker(source.span, medium.name, medium.id, "vehicle", 0.6, "MEDIA"), kind, None
             return speaker, kind, None
         if kind is None:
             kind = self._vehicle_in_content(draft, speaker)
@@ -351,18 +316,17 @@ class Reporting:
 
     def _applies(self, draft: Draft, row: Outline, number: int, how: str) -> bool:
         """Whether a relay of the sentence carries this statement: not one that stands inside its own content."""
-        span = self._found[number].span
+        span = self._register.relay(number).span
         if how in ("source", "according"):
             return True
         return not any(content.covers(span) for content in draft.content) or len(row.pieces) == 1
 
     def _pointed_at(self, rows: Sequence[_Row], index: int) -> tuple[Span, ...]:
         """What a pointing sentence points at: the sentences just before it that nobody is credited with."""
-        spoken = {told.row for told in self._told}
         found: list[Span] = []
         for at in range(index - 1, -1, -1):
             row = rows[at]
-            if at in spoken or rows[at + 1].paragraph - row.paragraph > 1:
+            if at in self._spoken or rows[at + 1].paragraph - row.paragraph > 1:
                 break
             if found and row.paragraph != rows[at + 1].paragraph and not self._goes_on(rows[at + 1].outline):
                 break
@@ -379,105 +343,3 @@ class Reporting:
 
     def _repeats(self, statement: Statement) -> bool:
         return any(told.statement.content == statement.content for told in self._told[-_RECENT:])
-
-    # ------------------------------------------------------------ over paragraphs
-
-    def _run_on(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Joins a quotation that runs over paragraphs into one statement, with the cue that stands at its end."""
-        at = 0
-        while at + 1 < len(self._told):
-            first, second = self._told[at], self._told[at + 1]
-            if (
-                paragraphs[first.paragraph].runs_on
-                and second.paragraph == first.paragraph + 1
-                and first.statement.kind == second.statement.kind == "direct"
-            ):
-                a, b = first.statement, second.statement
-                credited = a if a.cue is not None else b
-                joined = replace(credited, content=(*a.content, *b.content), vehicle=a.vehicle or b.vehicle)
-                self._told[at : at + 2] = [
-                    second._replace(statement=joined, own=(*first.own, *second.own), vehicle=joined.vehicle)
-                ]
-            else:
-                at += 1
-
-    # ------------------------------------------------------------ chains
-
-    def _finish(self) -> tuple[tuple[Statement, ...], tuple[Relay, ...]]:
-        order = sorted(range(len(self._found)), key=lambda number: self._found[number].span)
-        place = {number: at for at, number in enumerate(order)}
-        whole = self._whole_report()
-        told = sorted(self._told, key=lambda one: (one.statement.content[0], -one.statement.content[-1].end))
-        outer_links = self._institutions(told)
-        kept = [one for one in told if id(one) not in {id(outer) for outer in outer_links}]
-        wide: dict[int, list[int]] = {}
-        for index, relay in enumerate(self._found):
-            if relay.scope == "paragraph":
-                wide.setdefault(self._paragraph_of[index], []).append(index)
-        statements = []
-        for number, one in enumerate(kept):
-            own = [(how, self._found[relay]) for how, relay in one.own]
-            mine = {relay for _, relay in one.own}
-            paragraph = [self._found[index] for index in wide.get(one.paragraph, ()) if index not in mine]
-            heard = {relay.id for how, relay in own if how == "hearer"}
-            reach = [item for item in whole if not heard or item[1].id in heard or item[0] != "inferred"]
-            chain = chain_of(own, paragraph, reach, self._outlet)
-            if one.medium is not None and all(link.id != one.medium.id for link in chain):
-                chain = (one.medium, *chain)
-            for outer in outer_links:
-                if (
-                    outer.row == one.row
-                    and outer.statement.speaker_id
-                    and outer.statement.speaker_id != one.statement.speaker_id
-                ):
-                    link = Link(name=outer.statement.speaker_name or "", id=outer.statement.speaker_id, how="said")
-                    if all(link.id != other.id for other in chain):
-                        chain = (link, *chain)
-            indexes = tuple(sorted(place[relay] for _, relay in one.own))
-            statements.append(replace(one.statement, chain=chain, relays=indexes, parent=self._parent(kept, number)))
-        return tuple(statements), tuple(self._found[number] for number in order)
-
-    def _whole_report(self) -> list[tuple[str, Relay]]:
-        """Relays that reach every statement: those of lines, and a lone early credit."""
-        lines = [("scope", relay) for relay in self._found if relay.scope == "report"]
-        if lines:
-            return lines
-        credits = [number for number, how in enumerate(self._hows) if how == "credit"]
-        credits = credits or [number for number, how in enumerate(self._hows) if how == "according"]
-        names = {self._found[number].id for number in credits}
-        if len(names) == 1 and self._paragraph_of[credits[0]] < _EARLY:
-            # `dibuka oleh kantor berita X, seperti dilansir Y`: whoever Y has it from goes along.
-            beside = [
-                relay
-                for number, relay in enumerate(self._found)
-                if self._row_of[number] == self._row_of[credits[0]]
-                and self._hows[number] in ("source", "credit")
-                and number != credits[0]
-            ]
-            return [("inferred", relay) for relay in (*beside, self._found[credits[0]])]
-        return []
-
-    def _institutions(self, told: Sequence[_Told]) -> list[_Told]:
-        """Statements of media and institutions that only wrap what another said: they become links of its chain."""
-        return [
-            one
-            for one in told
-            if one.wraps
-            and one.institution
-            and any(other.row == one.row and other is not one and not other.wraps for other in told)
-        ]
-
-    def _parent(self, told: Sequence[_Told], number: int) -> int | None:
-        """The statement of the same sentence whose content holds this one's; those of a sentence stand together."""
-        one = told[number]
-        for index in range(max(0, number - _RECENT), min(len(told), number + _RECENT)):
-            other = told[index]
-            if (
-                index != number
-                and other.row == one.row
-                and other.wraps
-                and other.statement.content != one.statement.content
-                and all(any(outer.covers(span) for outer in other.statement.content) for span in one.statement.content)
-            ):
-                return index
-        return None

@@ -53,14 +53,14 @@ class Sources:
         end = self._end(row, at)
         if end == at:
             return None
-        return self._choose(row, at, end, apposition=True)
+        return self.choose(row, at, end, apposition=True)
 
     def unnamed(self, row: Outline, at: int) -> Source | None:
         """A source that no table knows, right behind a quotation's reporting word: `kata orang tua itu`."""
         if row.kind(at) != "word" or row.low(at) in self._cues.tail:
             return None
         end = self._end(row, at)
-        return self._choose(row, at, end, apposition=True) if end > at else None
+        return self.choose(row, at, end, apposition=True) if end > at else None
 
     def agent(self, row: Outline, at: int) -> Source | None:
         """The agent of a passive, with or without the preposition of agents."""
@@ -95,10 +95,10 @@ class Sources:
             or piece.low in nouns.person
             or piece.low in nouns.institution
             or piece.low in self._cues.vehicles
-            or self._office_at(row, at) is not None
+            or self.office_at(row, at) is not None
         )
 
-    def _office_at(self, row: Outline, at: int) -> int | None:
+    def office_at(self, row: Outline, at: int) -> int | None:
         """Index of the office whose words cover piece ``at``."""
         piece = row.pieces[at]
         for index, office in enumerate(self._offices):
@@ -115,12 +115,12 @@ class Sources:
         while end < len(row.pieces):
             piece = row.pieces[end]
             if piece.kind == "open":
-                close = self._closing(row, end)
+                close = self.closing(row, end)
                 if (
                     close is None
                     or close + 1 >= len(row.pieces)
                     or row.kind(close + 1) != "word"
-                    or self._timed(row, end, close)
+                    or self.timed(row, end, close)
                 ):
                     break
                 end = close + 1
@@ -137,7 +137,7 @@ class Sources:
                 continue
             if piece.kind != "word" or piece.time is not None:
                 break
-            if piece.mention is None and self._office_at(row, end) is None and not piece.capital:
+            if piece.mention is None and self.office_at(row, end) is None and not piece.capital:
                 if piece.low in self._cues.verbs and end > at:
                     break
                 if piece.low in words.joined.relative:
@@ -154,10 +154,10 @@ class Sources:
             end += 1
         return end
 
-    def _timed(self, row: Outline, first: int, last: int) -> bool:
+    def timed(self, row: Outline, first: int, last: int) -> bool:
         return any(row.pieces[at].time is not None for at in range(first, last))
 
-    def _closing(self, row: Outline, at: int) -> int | None:
+    def closing(self, row: Outline, at: int) -> int | None:
         for ahead in range(at + 1, min(at + 12, len(row.pieces))):
             if row.kind(ahead) == "close":
                 return ahead
@@ -165,162 +165,20 @@ class Sources:
 
     def _person_ahead(self, row: Outline, start: int, at: int) -> bool:
         """Whether no person stands before ``at`` and one does before the next comma."""
-        if any(self._is(row, index, "PER") for index in range(start, at)):
+        if any(self.is_a(row, index, "PER") for index in range(start, at)):
             return False
         for ahead in range(at, min(at + 14, len(row.pieces))):
             if row.kind(ahead) in ("comma", "stop", "quote"):
                 return False
-            if self._is(row, ahead, "PER"):
+            if self.is_a(row, ahead, "PER"):
                 return True
         return False
 
-    def _is(self, row: Outline, at: int, label: str) -> bool:
+    def is_a(self, row: Outline, at: int, label: str) -> bool:
         if not 0 <= at < len(row.pieces):
             return False
         mention = row.pieces[at].mention
         return mention is not None and self._mentions[mention].label == label
-
-    # ------------------------------------------------------------ before a verb
-
-    def before(self, row: Outline, index: int, skip: Sequence[Span] = ()) -> tuple[Source | None, bool]:
-        """The subject of the verb at ``index``, and whether it is the whole sentence's, this verb being joined on."""
-        words = self._cues.words
-        at = self._back(row, index, skip)
-        if at < 0:
-            return None, False
-        low = row.low(at)
-        if low in words.joined.relative and row.pieces[at].mention is None:
-            at = self._back(row, at, skip)
-            return self._zone(row, at, skip), False
-        if low in words.joined.words and row.pieces[at].mention is None:
-            return self._sentence_subject(row, at), True
-        found = self._zone(row, at, skip)
-        if found is not None:
-            return found, False
-        return self._sentence_subject(row, at), True
-
-    def _back(self, row: Outline, index: int, skip: Sequence[Span]) -> int:
-        """The piece left of ``index`` that is no adverb, negator, time, bracket or relay."""
-        words = self._cues.words
-        at = index - 1
-        while at >= 0:
-            piece = row.pieces[at]
-            if any(span.start <= piece.start < span.end for span in skip):
-                at -= 1
-            elif piece.kind == "close":
-                opened = at
-                while opened >= 0 and row.kind(opened) != "open":
-                    opened -= 1
-                if opened < 0:
-                    return at
-                at = opened - 1
-            elif piece.kind in ("comma", "dash") and at:
-                at -= 1
-            elif piece.time is not None and piece.mention is None:
-                at -= 1
-                if row.low(at) in words.preposition.words:
-                    at -= 1
-            elif piece.mention is None and (
-                (piece.low in words.between.words and piece.low not in words.pointing.deictics)
-                or piece.low in words.blocked.negators
-            ):
-                at -= 1
-                if row.low(at) in words.between.manner:
-                    at -= 1
-            else:
-                return at
-        return at
-
-    def _zone(self, row: Outline, last: int, skip: Sequence[Span]) -> Source | None:
-        """The source in the stretch that ends with piece ``last`` and begins after the nearest boundary to its left."""
-        words = self._cues.words
-        first = last
-        while first >= 0:
-            piece = row.pieces[first]
-            if any(span.start <= piece.start < span.end for span in skip):
-                first -= 1
-                continue
-            if piece.kind in ("quote", "stop", "colon"):
-                break
-            if (
-                piece.kind == "word"
-                and piece.mention is None
-                and not piece.capital
-                and self._office_at(row, first) is None
-            ):
-                verbal = len(piece.low) > 5 and piece.low.startswith(words.predicate.prefixes[:2])
-                if (
-                    verbal
-                    and piece.low not in self._cues.sources.noun.institution
-                    and piece.low not in self._cues.sources.noun.person
-                ):
-                    break
-                if piece.low in words.joined.relative and first != last:
-                    if row.kind(first - 1) == "comma":
-                        return self._zone(row, first - 2, skip)  # `X, yang tinggal di Y, mengatakan`
-                    break
-                if piece.low in words.joined.words and piece.low not in words.preposition.of and first != last:
-                    break
-            first -= 1
-        first += 1
-        while first <= last and row.kind(first) in ("comma", "dash"):
-            first += 1
-        first = self._past_scene(row, first, last)
-        if first > last:
-            return None
-        closing = self._closing(row, last + 1) if row.kind(last + 1) == "open" else None
-        if closing is not None and not self._timed(row, last + 1, closing):
-            last = closing  # `Komisi X (KX) mengatakan`
-        return self._choose(row, first, last + 1, apposition=False)
-
-    def _past_scene(self, row: Outline, first: int, last: int) -> int:
-        """Steps over a scene before the subject: `Di Jakarta, …`; `Namun, …`."""
-        words = self._cues.words
-        for phrase in self._cues.openers:
-            if row.phrase_at(first, phrase) and first + len(phrase) <= last:
-                first += len(phrase)
-                if row.kind(first) == "comma":
-                    first += 1
-                break
-        while (
-            first <= last
-            and row.low(first) in words.preposition.words | words.between.words
-            and not row.pieces[first].capital
-        ) or (
-            first <= last
-            and row.kind(first) == "word"
-            and row.pieces[first].low in words.preposition.words
-            and first == 0
-        ):
-            comma = next((at for at in range(first, last + 1) if row.kind(at) == "comma"), None)
-            if comma is None:
-                break
-            first = comma + 1
-        return first
-
-    def _sentence_subject(self, row: Outline, before: int) -> Source | None:
-        """The subject of the sentence whose later verb stands behind piece ``before``."""
-        words = self._cues.words
-        start = self._past_scene(row, 0, before)
-        end = start
-        while end < before:
-            piece = row.pieces[end]
-            if piece.kind in ("quote", "colon"):
-                break
-            if piece.kind == "word" and piece.mention is None and not piece.capital:
-                if len(piece.low) > 4 and piece.low.startswith(words.predicate.prefixes):
-                    break
-                if piece.low in words.predicate.words:
-                    break
-            end += 1
-        if end > start:
-            found = self._choose(row, start, end, apposition=False)
-            if found is not None:
-                return found
-        for at in range(before - 1, -1, -1):
-            if self._is(row, at, "PER") and row.low(self._mention_first(row, at) - 1) not in words.preposition.words:
-                return self._named(row, at)
-        return None
 
     # ------------------------------------------------------------ which name it is
 
@@ -336,16 +194,16 @@ class Sources:
         low = row.low(at)
         return at >= first and row.pieces[at].capital and low in self._cues.sources.noun.institution
 
-    def _mention_first(self, row: Outline, at: int) -> int:
+    def first_of(self, row: Outline, at: int) -> int:
         mention = row.pieces[at].mention
         while at and row.pieces[at - 1].mention == mention:
             at -= 1
         return at
 
-    def _named(self, row: Outline, at: int, first: int | None = None, last: int | None = None) -> Source:
+    def named(self, row: Outline, at: int, first: int | None = None, last: int | None = None) -> Source:
         mention = row.pieces[at].mention
         assert mention is not None
-        start = self._mention_first(row, at)
+        start = self.first_of(row, at)
         end = at
         while end < len(row.pieces) and row.pieces[end].mention == mention:
             end += 1
@@ -358,26 +216,26 @@ class Sources:
             office=office,
         )
 
-    def _choose(self, row: Outline, first: int, last: int, *, apposition: bool) -> Source | None:
+    def choose(self, row: Outline, first: int, last: int, *, apposition: bool) -> Source | None:
         """The source in pieces ``[first, last)``; with ``apposition`` also in what a comma sets off behind."""
         words = self._cues.words
         persons = [
             at
             for at in range(first, last)
-            if self._is(row, at, "PER")
-            and self._mention_first(row, at) == max(at, first)
+            if self.is_a(row, at, "PER")
+            and self.first_of(row, at) == max(at, first)
             and row.low(at - 1) not in words.preposition.words
             and not self._is_institution(row, at - 1, first)
         ]
-        if apposition and row.kind(last) == "comma" and self._is(row, last + 1, "PER"):
+        if apposition and row.kind(last) == "comma" and self.is_a(row, last + 1, "PER"):
             kin = row.pieces[first].low in self._cues.sources.noun.person
             if not persons or kin:
-                named = self._named(row, last + 1, first)
+                named = self.named(row, last + 1, first)
                 if row.kind(named.last) in ("comma", "stop", "", "open", "quote"):
                     return named
         if persons:
             chosen = persons[0] if apposition else persons[-1]
-            return self._named(row, chosen, first, last)
+            return self.named(row, chosen, first, last)
         pronoun = next(
             (
                 found
@@ -392,7 +250,7 @@ class Sources:
             (
                 index
                 for at in range(first, last)
-                if (index := self._office_at(row, at)) is not None
+                if (index := self.office_at(row, at)) is not None
                 and self._offices[index].span.start >= row.pieces[first].start
             ),
             None,
@@ -401,7 +259,7 @@ class Sources:
             at
             for at in range(first, last)
             if row.pieces[at].mention is not None
-            and self._mention_first(row, at) == max(at, first)
+            and self.first_of(row, at) == max(at, first)
             and (at == first or row.low(at - 1) not in words.preposition.words)
         ]
         if not apposition:
@@ -411,15 +269,15 @@ class Sources:
             if office.holder is not None and self._mentions[office.holder].label == "PER":
                 return Source(self._mentions[office.holder].span, first, last, mention=office.holder, office=bare)
             return Source(office.span, first, last, office=bare)
-        media = [at for at in named_at if self._is(row, at, "MEDIA")]
+        media = [at for at in named_at if self.is_a(row, at, "MEDIA")]
         if media:
-            return self._named(row, media[0], first, last)
+            return self.named(row, media[0], first, last)
         head = first
         while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
             head += 1
         low = row.pieces[head].low
         vehicle = low in self._cues.vehicles
-        if vehicle and not any(self._is(row, at, "ORG") for at in named_at):
+        if vehicle and not any(self.is_a(row, at, "ORG") for at in named_at):
             return Source(row.cover(first, last), first, last, vehicle=True)
         nouns = self._cues.sources.noun
         last = next((at for at in range(head + 1, last) if row.low(at) in words.joined.relative), last)
@@ -428,7 +286,7 @@ class Sources:
         if low in nouns.institution and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
         if named_at:
-            return self._named(row, named_at[0], first, last)
+            return self.named(row, named_at[0], first, last)
         if (row.pieces[first].capital and first) or any(row.pieces[at].capital for at in range(first + 1, last)):
             capital = next(at for at in range(first, last) if row.pieces[at].capital)
             return Source(row.cover(capital, last), first, last)
