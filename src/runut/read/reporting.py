@@ -219,9 +219,8 @@ class Reporting:
         if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
             return
         label = speaker.label
-        medium = any(
-            self._register.relay(number).id == speaker.id for how, number in kept if how in ("source", "according")
-        )
+        speaking = {self._register.relay(number).id for how, number in kept if how in ("source", "according")}
+        medium = speaker.id in speaking
         institution = medium or label in ("ORG", "MEDIA") or (draft.source is not None and draft.source.vehicle)
         if draft.wraps and not institution and label != "PER":
             institution = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -101,12 +102,8 @@ class Sources:
     def office_at(self, row: Outline, at: int) -> int | None:
         """Index of the office whose words cover piece ``at``."""
         piece = row.pieces[at]
-        for index, office in enumerate(self._offices):
-            if office.span.start <= piece.start and piece.end <= office.span.end:
-                return index
-            if office.span.start > piece.end:
-                break
-        return None
+        index = bisect_right(self._offices, piece.start, key=lambda office: office.span.start) - 1
+        return index if index >= 0 and piece.end <= self._offices[index].span.end else None
 
     def _end(self, row: Outline, at: int) -> int:
         """The piece with which the source that begins at ``at`` ends (exclusive)."""
@@ -155,9 +152,11 @@ class Sources:
         return end
 
     def timed(self, row: Outline, first: int, last: int) -> bool:
+        """Whether a time expression stands in pieces ``[first, last)``."""
         return any(row.pieces[at].time is not None for at in range(first, last))
 
     def closing(self, row: Outline, at: int) -> int | None:
+        """The piece that closes the bracket opened at ``at``."""
         for ahead in range(at + 1, min(at + 12, len(row.pieces))):
             if row.kind(ahead) == "close":
                 return ahead
@@ -175,6 +174,7 @@ class Sources:
         return False
 
     def is_a(self, row: Outline, at: int, label: str) -> bool:
+        """Whether a mention with that label covers piece ``at``."""
         if not 0 <= at < len(row.pieces):
             return False
         mention = row.pieces[at].mention
@@ -195,12 +195,14 @@ class Sources:
         return at >= first and row.pieces[at].capital and low in self._cues.sources.noun.institution
 
     def first_of(self, row: Outline, at: int) -> int:
+        """The first piece of the mention that covers piece ``at``."""
         mention = row.pieces[at].mention
         while at and row.pieces[at - 1].mention == mention:
             at -= 1
         return at
 
     def named(self, row: Outline, at: int, first: int | None = None, last: int | None = None) -> Source:
+        """The source that the mention at piece ``at`` names, standing in pieces ``[first, last)``."""
         mention = row.pieces[at].mention
         assert mention is not None
         start = self.first_of(row, at)

@@ -82,9 +82,8 @@ def with_chains(tellings: Sequence[Telling], register: RelayRegister, outlet: st
         for link in (one.medium, *nearest):
             if link is not None and all(link.id != other.id for other in chain):
                 chain = (link, *chain)
-        parent = next(
-            (numbers[id(outer)] for outer in rows[one.row] if id(outer) in numbers and _holds(outer, one)), None
-        )
+        holders = [outer for outer in rows[one.row] if id(outer) in numbers and _holds(outer, one)]
+        parent = numbers[id(holders[0])] if holders else None
         relays = tuple(sorted(place[number] for _, number in one.relays))
         statements.append(replace(one.statement, chain=chain, relays=relays, parent=parent))
     return tuple(statements)
