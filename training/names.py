@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from runut.read.features import features
+from runut.read.names.features import features
 
 HOUSE = Path(__file__).resolve().parent.parent
 WEIGHTS = HOUSE / "src/runut/languages/id/names.crfsuite"

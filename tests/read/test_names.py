@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.model import Mention, Span
-from runut.read.media import find_media, medium_of_domain, medium_of_name
 from runut.read.names import Office, find_names, find_offices, slug
-from runut.read.sentences import split_sentences
+from runut.read.names.media import find_media, medium_of_domain, medium_of_name
+from runut.read.text.sentences import split_sentences
 
 
 def read(text: str) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:

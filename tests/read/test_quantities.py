@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.model import Quantity, Span
-from runut.read.numerals import number_at, numeral, pieces
 from runut.read.quantities import find_quantities
+from runut.read.text.numerals import number_at, numeral, pieces
 
 Read = tuple[float, str | None, str | None, str]
 

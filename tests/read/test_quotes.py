@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.model import Span
-from runut.read.quotes import find_quotes
+from runut.read.text.quotes import find_quotes
 
 
 def quoted(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runut.model import Span
-from runut.read.sentences import split_sentences
+from runut.read.text.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

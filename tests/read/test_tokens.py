@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.read.tokens import tokenize
+from runut.read.text.tokens import tokenize
 
 
 def words(text: str) -> list[str]:

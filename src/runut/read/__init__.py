@@ -9,19 +9,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from runut.model import Doubt, Published, Reading, Report, Span, Time
-from runut.read.assertions import find_assertions
-from runut.read.blocks import read_blocks
-from runut.read.cues import cues
-from runut.read.furniture import furniture
-from runut.read.head import read_head
-from runut.read.introductions import introduce_media
-from runut.read.lines import split_lines
 from runut.read.names import find_names, find_offices
-from runut.read.outlets import spellings
-from runut.read.paragraphs import split_paragraphs
+from runut.read.page.blocks import read_blocks
+from runut.read.page.furniture import furniture
+from runut.read.page.head import read_head
+from runut.read.page.outlets import spellings
 from runut.read.quantities import find_quantities
-from runut.read.reporting import Reporting
-from runut.read.source_lines import names_of_sources
+from runut.read.speech.assertions import find_assertions
+from runut.read.speech.cues import cues
+from runut.read.speech.introductions import introduce_media
+from runut.read.speech.reporting import Reporting
+from runut.read.speech.source_lines import names_of_sources
+from runut.read.text.lines import split_lines
+from runut.read.text.paragraphs import split_paragraphs
 from runut.read.times import find_times, revalue
 
 __all__ = ["read", "revalue_dates"]

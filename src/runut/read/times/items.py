@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from runut.model import Span
-from runut.read.numerals import Piece, number_at, numeral, pieces
+from runut.read.text.numerals import Piece, number_at, numeral, pieces
 from runut.read.times.lexicon import Lexicon, Meaning, lexicon
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199

@@ -9,7 +9,7 @@ import msgspec
 
 from runut.languages import table
 from runut.model import Span
-from runut.read.numerals import pieces
+from runut.read.text.numerals import pieces
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,274 @@
+"""Offices and roles that a text speaks of, and who holds them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from runut.languages import table
+from runut.model import Mention, Span
+from runut.read.names import features
+from runut.read.text.tokens import Token, tokenize
+
+_LONGEST_TITLE = 5
+_LONGEST_OFFICE = 28
+_CLOSERS = frozenset(',.;:!?)–—-"”’')
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An office or role that a text speaks of: `Duta Besar Rusia untuk Korea Utara`, `duta besar itu`."""
+
+    span: Span
+    """The words of the office with what is attached to them, without the name of its holder."""
+    words: str
+    """The same, in lower case."""
+    head: str
+    """The office alone, as ``titles.toml`` lists it: `duta besar`."""
+    of: str = ""
+    """What it is attached to, as written: `Rusia untuk Korea Utara`."""
+    holder: int | None = None
+    """Index of the mention of the person who holds it, where the text puts the two beside one another."""
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """``titles.toml`` as sets."""
+
+    offices: frozenset[str]
+    roles: frozenset[str]
+    before_name: frozenset[str]
+    """Ranks, forms of address, academic titles."""
+    degrees: frozenset[str]
+    qualifiers: frozenset[str]
+    complements: frozenset[str]
+    joins: frozenset[str]
+    pointers: frozenset[str]
+    links: frozenset[str]
+    naming: frozenset[str]
+    possessives: tuple[str, ...]
+    loose: frozenset[str]
+
+
+@cache
+def titles(language: str) -> Titles:
+    """The titles of a language pack. Cached."""
+    lists = table(language, "titles.toml", features.Titles)
+    return Titles(
+        offices=frozenset(lists.offices),
+        roles=frozenset(lists.roles),
+        before_name=frozenset((*lists.ranks, *lists.honorifics)),
+        degrees=frozenset(lists.degrees),
+        qualifiers=frozenset(lists.qualifiers),
+        complements=frozenset(lists.complements),
+        joins=frozenset(lists.joins),
+        pointers=frozenset(lists.pointers),
+        links=frozenset(lists.links),
+        naming=frozenset(lists.naming),
+        possessives=lists.possessives,
+        loose=frozenset(lists.loose),
+    )
+
+
+def find_offices(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: str = "id"
+) -> tuple[Office, ...]:
+    """Offices in ``sentences`` in order of place, with their holders by apposition in either order.
+
+    ``mentions`` are those of ``find_names`` for the same text, in order of place. A role (`warga`, `saksi`) is given
+    only with a holder or where it points back (`saksi itu`).
+    """
+    starts = [mention.span.start for mention in mentions]
+    return tuple(
+        office
+        for sentence in sentences
+        for office in _Sentence(text, sentence, mentions, starts, titles(language), language).offices()
+    )
+
+
+class _Sentence:
+    """One sentence, token by token."""
+
+    def __init__(
+        self, text: str, span: Span, mentions: Sequence[Mention], starts: Sequence[int], lists: Titles, language: str
+    ) -> None:
+        self.text = text
+        self.lists = lists
+        self.tag = features.word_lists(language).tag
+        self.mentions = mentions
+        self.tokens: list[Token] = tokenize(text, span.start, span.end)
+        self.low = [token.text.lower() for token in self.tokens]
+        self.named: list[int | None] = [self._mention(token, starts) for token in self.tokens]
+
+    def _mention(self, token: Token, starts: Sequence[int]) -> int | None:
+        index = bisect_right(starts, token.start) - 1
+        return index if index >= 0 and token.start < self.mentions[index].span.end else None
+
+    def _label(self, at: int) -> str:
+        index = self.named[at] if at < len(self.named) else None
+        return "" if index is None else self.mentions[index].label
+
+    def offices(self) -> list[Office]:
+        found: list[Office] = []
+        at = 0
+        while at < len(self.tokens):
+            width = 0 if self.named[at] is not None else self._phrase(at, self.lists.offices, self.lists.roles)
+            office, at = self._office(at, width) if width else (None, at + 1)
+            if office:
+                found.append(office)
+        return found
+
+    def _phrase(self, at: int, *lists: frozenset[str]) -> int:
+        """How many tokens from ``at`` make the longest entry of the lists; 0 for none."""
+        for width in range(min(_LONGEST_TITLE, len(self.low) - at), 0, -1):
+            if any(self._title(at, width) in entries for entries in lists):
+                return width
+        return 0
+
+    def _title(self, at: int, width: int) -> str:
+        """The words as a list has them: without a possessive at the end."""
+        words = " ".join(self.low[at : at + width])
+        if words in self.lists.offices or words in self.lists.roles:
+            return words
+        ending = next((p for p in self.lists.possessives if words.endswith(p)), "")
+        bare = words.removesuffix(ending)
+        return bare if ending and (bare in self.lists.offices or bare in self.lists.roles) else words
+
+    def _office(self, at: int, width: int) -> tuple[Office | None, int]:
+        head = self._title(at, width)
+        end = self._attached(at + width)
+        of = self.text[self.tokens[at + width].start : self.tokens[end - 1].end] if end > at + width else ""
+        pointed = end < len(self.low) and self.low[end] in self.lists.pointers
+        last = end + pointed
+        first = self._qualified(at)
+        holder = self._after(last) if not pointed else None
+        if holder is None:
+            holder = self._before(first, last)
+        if holder is None and not pointed and first == at:
+            named = of != of.lower()
+            if head not in self.lists.offices or not (named or self._alone(at, head)):
+                return None, at + width
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Office(span=span, words=span.of(self.text).lower(), head=head, of=of, holder=holder), last
+
+    def _alone(self, at: int, head: str) -> bool:
+        """Whether one word with nothing beside it is an office: not `kepala`, unless a capital or a verb shows it."""
+        if head not in self.lists.loose:
+            return True
+        if at:
+            return self.tokens[at].text[:1].isupper()
+        return at + 1 < len(self.low) and self.tag(self.low[at + 1]) in ("VB", "MD", "RB", "NEG")
+
+    def _qualified(self, at: int) -> int:
+        """Where the words before that qualify the office begin."""
+        while at and self.named[at - 1] is None and self.low[at - 1] in self.lists.qualifiers:
+            at -= 1
+        return at
+
+    def _belongs(self, at: int) -> bool:
+        """Whether the token goes on with an office: a name that is no person's, a capital, a complement."""
+        if at >= len(self.tokens):
+            return False
+        if self._phrase(at, self.lists.before_name) and self._label(at) != "PER":
+            stand = self._skip(at, 1, self.lists.before_name)
+            if self._label(stand) == "PER" or (self.low[at] not in self.lists.complements and not self._label(at)):
+                return False
+        label = self._label(at)
+        if label:
+            return label != "PER"
+        word = self.tokens[at].text
+        if self._phrase(at, self.lists.complements):
+            return True
+        return word[0].isalpha() and word[0].isupper() and self.tag(word).startswith("NN")
+
+    def _attached(self, at: int) -> int:
+        """Where the words end that say what the office is over, from ``at``."""
+        begun = at
+        while at < len(self.tokens) and at - begun < _LONGEST_OFFICE:
+            word = self.low[at]
+            joined = word in self.lists.joins and self._label(at) == ""
+            if joined and self._belongs(at + 1) and not self._phrase(at + 1, self.lists.offices):
+                at += 1 + max(1, self._complement(at + 1))
+            elif not joined and self._belongs(at) and not (at > begun and self._opens_office(at)):
+                at += max(1, self._complement(at))
+            elif (
+                word in "("
+                and at > begun
+                and at + 2 < len(self.low)
+                and self.low[at + 2] == ")"
+                and self._belongs(at + 1)
+            ):
+                at += 3
+            elif word == "," and self._listed(begun, at):
+                at += 1
+            elif word in "/-–" and at > begun and self._belongs(at + 1):
+                at += 2
+            else:
+                break
+        return at
+
+    def _complement(self, at: int) -> int:
+        return 0 if self._label(at) else self._phrase(at, self.lists.complements)
+
+    def _opens_office(self, at: int) -> bool:
+        """Whether another office begins here, in capitals, with a name behind it."""
+        return bool(
+            self.named[at] is None
+            and self.low[at] not in self.lists.complements
+            and self._phrase(at, self.lists.offices)
+        )
+
+    def _listed(self, begun: int, at: int) -> bool:
+        """Whether a comma stands within the name of an office: `Menteri Pendidikan, Kebudayaan, dan Riset`."""
+        near = [at - 1, at + 1 if at + 1 < len(self.low) and self.low[at + 1] not in self.lists.joins else at + 2]
+        return (at > begun or self.low[at - 1] in self.lists.complements) and all(
+            k < len(self.low)
+            and self.low[k] in self.lists.complements
+            and self.tokens[k].text[:1].isupper()
+            and self.named[k] is None
+            for k in near
+        )
+
+    def _skip(self, at: int, step: int, *lists: frozenset[str]) -> int:
+        """Past entries of the lists and the full stops of abbreviations."""
+        while 0 <= at < len(self.low) and self._label(at) in ("", "ORG"):
+            bare = self.low[at].rstrip(".")
+            if any(bare in entries for entries in lists) or self.low[at] == ".":
+                at += step
+                continue
+            two = " ".join(self.low[at : at + 2] if step > 0 else self.low[max(0, at - 1) : at + 1])
+            if not any(two in entries for entries in lists):
+                break
+            at += 2 * step
+        return at
+
+    def _after(self, at: int) -> int | None:
+        """The person named behind an office that ends at ``at``."""
+        for comma in (False, True):
+            if comma and (at >= len(self.low) or self.low[at] not in (",", ":", "(")):
+                return None
+            stand = self._skip(at + comma, 1, self.lists.naming, self.lists.before_name)
+            if self._label(stand) == "PER":
+                return self.named[stand]
+        return None
+
+    def _before(self, first: int, last: int) -> int | None:
+        """The person named before an office that stands in ``[first, last)`` as an apposition."""
+        at = first - 1
+        linked = False
+        for width in range(4, 0, -1):
+            if at - width + 1 >= 0 and " ".join(self.low[at - width + 1 : at + 1]) in self.lists.links:
+                at, linked = at - width, True
+                break
+        closed = last >= len(self.low) or self.low[last] in _CLOSERS
+        if at < 0 or not (linked or (closed and self.low[at] in (",", "(", "–", "—"))):
+            return None
+        for _ in range(12):
+            at = self._skip(at, -1, self.lists.degrees)
+            if at < 0 or self._label(at):
+                break
+            if self.low[at] not in (",", "(", ")", "–", "—") and not self.low[at].isdigit():
+                return None
+            at -= 1
+        return self.named[at] if at >= 0 and self._label(at) == "PER" else None

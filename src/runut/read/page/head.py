@@ -1,0 +1,250 @@
+"""The head of a page: title, kicker, subtitle, byline, date line, and the dateline with which the body opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from runut.model import Byline, Dateline, Named, Published, Report, Role, Span
+from runut.read.page.dateline import Opening, find_dateline, outlet_in
+from runut.read.page.furniture import Furniture
+from runut.read.page.outlets import OutletNames, outlet_of
+from runut.read.times import publication_date
+
+_ADDRESS_DATE = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/\-_.]|\d{0,10}(?:/|$))")
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,6}")
+_HEAD_LINES = 30
+_FOOT_LINES = 25
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What the head says, and the role of each of its lines by index."""
+
+    title: Span | None = None
+    subtitle: Span | None = None
+    byline: tuple[Byline, ...] = ()
+    editor: tuple[Byline, ...] = ()
+    dateline: Dateline | None = None
+    opening: Opening | None = None
+    outlet: Named | None = None
+    published: Published = Published()
+    roles: dict[int, Role] = {}
+    body: int = 0
+    """Index of the line with which the body begins."""
+
+
+class _HeadLines(msgspec.Struct):
+    """What the lines before the body say, gathered line by line."""
+
+    roles: dict[int, Role]
+    byline: list[Byline] = []
+    editor: list[Byline] = []
+    published: Published = Published()
+    outlet: Named | None = None
+    pending: list[int] = []
+    """Lines whose role only their neighbours tell."""
+
+
+def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, language: str) -> Head:
+    """The head of a report; where mark-up gave roles (``report.marks``) they are believed."""
+    text = report.text
+    marked = {index: mark.role for index, line in enumerate(lines) for mark in report.marks if mark.span.covers(line)}
+    opening, at = _find_opening(report, lines, marked, OutletNames(report, lines, language), language)
+    given = _given_title(report, lines)
+    body = at if at is not None else _body_begins(text, lines, furniture, marked, given)
+    found = _HeadLines(roles={index: role for index, role in marked.items() if index < body})
+    title = next((index for index, role in found.roles.items() if role == "title"), given)
+    for index in range(body):
+        if found.roles.get(index) != "title":
+            _read_line(text, lines, index, found, furniture, language)
+    if title is None and found.pending:
+        title = _title_among(text, lines, found, body)
+    subtitle = _settle(text, lines, found, title)
+    found.byline.extend(_given_byline(report, lines, found.byline))
+    _read_foot(text, lines, body, found, furniture)
+    place = opening.place if opening else None
+    return Head(
+        title=lines[title] if title is not None else None,
+        subtitle=lines[subtitle] if subtitle is not None else None,
+        byline=tuple(found.byline),
+        editor=tuple(found.editor),
+        dateline=Dateline(span=place, place=place.of(text)) if place is not None else None,
+        opening=opening,
+        outlet=outlet_of(report, (opening.outlet if opening else None) or found.outlet, language),
+        published=_published(report, found.published, language),
+        roles=found.roles,
+        body=body,
+    )
+
+
+def _read_line(
+    text: str, lines: Sequence[Span], index: int, found: _HeadLines, furniture: Furniture, language: str
+) -> None:
+    """Reads one line before the body: a byline, a date line, furniture, or one that waits for its neighbours."""
+    line = lines[index]
+    words = line.of(text)
+    names = furniture.bylines.of(text, lines, index)
+    if names is not None:
+        for known, more in ((found.byline, names.writers), (found.editor, names.editors)):
+            known.extend(name for name in more if all(name.name != other.name for other in known))
+        found.roles.update(dict.fromkeys((index, *names.lines), "byline"))
+        return
+    date = publication_date(words, language) if len(words) <= 120 else None
+    if date is not None and _is_date_line(words, date[1], furniture):
+        found.roles.setdefault(index, "byline")
+        if found.published.value is None:
+            span = Span(line.start + date[1].start, line.start + date[1].end)
+            found.published = Published(value=date[0], how="text", span=span, sure=1.0)
+        found.outlet = found.outlet or outlet_in(words, language)
+        return
+    if index not in found.roles:
+        role = furniture.role(words) or ("chrome" if furniture.is_menu(words) else None)
+        if role is not None:
+            found.roles[index] = role
+        else:
+            found.pending.append(index)
+
+
+def _read_foot(text: str, lines: Sequence[Span], body: int, found: _HeadLines, furniture: Furniture) -> None:
+    """Adds the writers and editors that lines at the foot name, where the head names none."""
+    for known, editors in ((found.byline, False), (found.editor, True)):
+        if known:
+            continue
+        for index in range(max(body + 1, len(lines) - _FOOT_LINES), len(lines)):
+            names = furniture.bylines.of(text, lines, index)
+            if names is not None:
+                known.extend(names.editors if editors else names.writers)
+
+
+def _settle(text: str, lines: Sequence[Span], found: _HeadLines, title: int | None) -> int | None:
+    """Gives the lines that waited their roles; the index of the subtitle, where there is one."""
+    roles = found.roles
+    if title is not None:
+        roles[title] = "title"
+    subtitle = next((index for index, role in roles.items() if role == "subtitle"), None)
+    for index in found.pending:
+        if index == title:
+            continue
+        if title is not None and index > title and subtitle is None and _is_subtitle(text, lines, index, roles):
+            subtitle = index
+            roles[index] = "subtitle"
+        elif index > 0 and roles.get(index - 1) == "credit":
+            roles[index] = "caption"
+        else:
+            roles.setdefault(index, "chrome")
+    return subtitle
+
+
+def _find_opening(
+    report: Report, lines: Sequence[Span], marked: dict[int, Role], outlets: OutletNames, language: str
+) -> tuple[Opening | None, int | None]:
+    """The dateline, and the line that it opens."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if marked.get(index, "body") not in ("body", "dateline") or line.end - line.start < 50:
+            continue
+        opening = find_dateline(report.text, line, outlets, language)
+        if opening is not None:
+            return opening, index
+    return None, None
+
+
+# ---------------------------------------------------------------- title, byline, body
+
+
+def _given_title(report: Report, lines: Sequence[Span]) -> int | None:
+    title = " ".join((report.given.title or "").split())
+    if not title:
+        return None
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if " ".join(line.of(report.text).split()) == title:
+            return index
+    return None
+
+
+def _title_among(text: str, lines: Sequence[Span], found: _HeadLines, body: int) -> int | None:
+    """Of the lines that wait, the first that reads as a title: in headline capitals, else of some words."""
+    outlet = found.outlet.name.lower() if found.outlet else None
+    plain = [
+        index
+        for index in found.pending
+        if index < body
+        and not lines[index].of(text).rstrip().endswith((".", ",", ":"))
+        and lines[index].of(text).lower() != outlet
+        and 2 <= len(lines[index].of(text).split()) <= 30
+    ]
+    for fewest, capitals in ((4, 0.5), (3, 0.0), (2, 0.0)):
+        for index in plain:
+            words = lines[index].of(text).split()
+            if len(words) >= fewest and sum(word[:1].isupper() for word in words) >= capitals * len(words):
+                return index
+    return None
+
+
+def _is_subtitle(text: str, lines: Sequence[Span], index: int, roles: dict[int, Role]) -> bool:
+    words = lines[index].of(text).split()
+    after_credit = index > 0 and roles.get(index - 1) in ("credit", "caption")
+    return 4 <= len(words) <= 60 and not after_credit
+
+
+def _body_begins(
+    text: str, lines: Sequence[Span], furniture: Furniture, marked: dict[int, Role], given: int | None
+) -> int:
+    """The first line that reads as prose and has no line of the head close behind it."""
+    start = 1 if given == 0 and not marked else 0
+    for index, role in marked.items():
+        if role == "body":
+            return index
+    for index in range(start, min(len(lines), _HEAD_LINES)):
+        words = lines[index].of(text)
+        prose = (words.rstrip(' "”’)').endswith((".", "?", "!", ":", ",")) and len(words.split()) >= 8) or len(
+            words.split()
+        ) >= 30
+        if not prose or furniture.role(words) is not None:
+            continue
+        if any(
+            furniture.bylines.of(text, lines, ahead) is not None
+            for ahead in range(index + 1, min(index + 4, len(lines)))
+        ):
+            continue
+        return index
+    return start if start < len(lines) else len(lines)
+
+
+def _is_date_line(words: str, date: Span, furniture: Furniture) -> bool:
+    """Whether a line is about its date: little stands beside it."""
+    rest = (words[: date.start] + words[date.end :]).strip(" \t\xa0-–—|,.:/")
+    return len(rest.split()) <= 6 and not furniture.is_prose(words)
+
+
+def _given_byline(report: Report, lines: Sequence[Span], found: Sequence[Byline]) -> list[Byline]:
+    """Names that the record or page gives, where the text's first lines hold them and no byline said so."""
+    if found or not lines:
+        return []
+    end = lines[min(len(lines), _HEAD_LINES) - 1].end
+    names = []
+    for author in report.given.authors:
+        at = report.text.find(author, 0, end) if author else -1
+        if at >= 0:
+            names.append(Byline(span=Span(at, at + len(author)), name=author))
+    return names
+
+
+# ---------------------------------------------------------------- outlet and date
+
+
+def _published(report: Report, found: Published, language: str) -> Published:
+    """The date of publication: what the page shows, else its metadata, else its address."""
+    given = publication_date(report.given.published, language) if report.given.published else None
+    if given is not None and (
+        found.value is None or (len(given[0]) > len(found.value) and given[0][:10] == found.value[:10])
+    ):
+        return Published(value=given[0], how="metadata", span=found.span, sure=1.0)
+    if found.value is not None:
+        return found
+    for address in (report.uri, report.archived or ""):
+        date = _ADDRESS_DATE.search(address)
+        if date is not None and 1 <= int(date[2]) <= 12 and 1 <= int(date[3]) <= 31:
+            return Published(value="-".join(date.groups()), how="address", sure=0.9)
+    return Published()

@@ -1,0 +1,400 @@
+"""Where a sentence credits somebody: which reporting word, who is the source, and which way the content lies.
+
+Three shapes, after how Indonesian newsrooms write them: *inverted* (`…, kata X`; `X, ujar dia, …`), *verb* (`X
+mengatakan [bahwa] …`) and *according* (`menurut X, …`); and the *passive* that points back (`hal itu disampaikan X`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from runut.model import Span, Stance
+from runut.read.names import Office
+from runut.read.speech.cues import Cue, Cues
+from runut.read.speech.outline import Outline
+from runut.read.speech.sources import Source, Sources
+from runut.read.speech.subjects import Subjects
+
+Form = Literal["inverted", "verb", "passive", "according"]
+_BREAKS = frozenset({"comma", "colon", "dash"})
+
+
+class Attribution(NamedTuple):
+    """One crediting. Pieces ``[first, last)`` of the outline are the cue with its source."""
+
+    form: Form
+    cue: Span
+    stance: Stance
+    negated: bool
+    source: Source | None
+    first: int
+    last: int
+    content: int | None
+    """The piece with which the content begins (verb, according); ``None`` where it lies before or is pointed at."""
+    joined: bool = False
+    """Whether the subject is that of the whole sentence, this verb being joined to another."""
+    linked: bool = False
+    """Whether a `bahwa` or the like introduces the content."""
+
+    @property
+    def source_is_pronoun(self) -> bool:
+        return self.source is not None and bool(self.source.pronoun)
+
+
+class Attributions:
+    """Reads the attributions of sentences of one report."""
+
+    def __init__(self, cues: Cues, sources: Sources, offices: Sequence[Office]) -> None:
+        self._cues = cues
+        self._sources = sources
+        self._subjects = Subjects(cues, sources)
+        self._offices = offices
+
+    def of(self, row: Outline, skip: Sequence[Span] = ()) -> list[Attribution]:
+        """The attributions of one sentence, in order. ``skip``: relays, which no subject is sought in."""
+        found = []
+        taken = 0
+        for index, piece in enumerate(row.pieces):
+            if piece.kind != "word" or piece.mention is not None or index < taken:
+                continue
+            one = (
+                self._inverted(row, index)
+                or self._according(row, index)
+                or self._passive(row, index)
+                or self._verb(row, index, skip)
+            )
+            if one is not None:
+                found.append(one)
+                taken = max(one.last, index + 1)
+        return found
+
+    # ------------------------------------------------------------ … kata X
+
+    def _inverted(self, row: Outline, index: int) -> Attribution | None:
+        low = row.low(index)
+        clitic = self._cues.clitics.get(low)
+        if clitic is not None:
+            return self._clitic(row, index, clitic)
+        cue = self._cues.inverted.get(low)
+        if cue is None or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
+            return None
+        before = row.kind(index - 1)
+        source = self._sources.after(row, index + 1)
+        if source is None and before == "quote":
+            source = self._sources.unnamed(row, index + 1)
+        if source is None:
+            return None
+        opens = self.skip_openers(row, 0) == index
+        closed = row.kind(source.last) in ("comma", "colon", "quote")
+        if not (before in ("comma", "quote", "dash", "stop") or (cue.firm and (source.pronoun or (opens and closed)))):
+            return None
+        piece = row.pieces[index]
+        return Attribution(
+            "inverted", Span(piece.start, piece.end), cue.stance, False, source, index, source.last, None
+        )
+
+    def _clitic(self, row: Outline, index: int, cue: Cue) -> Attribution | None:
+        piece = row.pieces[index]
+        after = row.kind(index + 1)
+        free = after in ("", "comma", "stop", "open", "close", "dash", "colon", "quote")
+        loose = free or row.pieces[index + 1].time is not None or row.low(index + 1) in self._cues.tail
+        before = row.kind(index - 1)
+        if not ((before in ("comma", "quote", "dash", "stop") and loose) or (free and (cue.firm or index == 0))):
+            return None
+        span = Span(piece.start, piece.end)
+        source = Source(span, index, index + 1, pronoun="clitic")
+        return Attribution("inverted", span, cue.stance, False, source, index, index + 1, None)
+
+    # ------------------------------------------------------------ menurut X, …
+
+    def _according(self, row: Outline, index: int) -> Attribution | None:
+        piece = row.pieces[index]
+        low = piece.low
+        if low in self._cues.according_clitic:
+            span = Span(piece.start, piece.end)
+            source = Source(span, index, index + 1, pronoun="clitic")
+            return Attribution("according", span, "says", False, source, index, index + 1, index + 1)
+        start = None
+        if low in self._cues.according:
+            start = index + 1
+        else:
+            for phrase in self._cues.according_phrases:
+                if row.phrase_at(index, phrase):
+                    start = index + len(phrase)
+                    break
+        if start is None:
+            return None
+        glued = row.kind(index - 1) == "word" and row.low(index - 1) not in self._cues.words.joined.words
+        if glued and self.skip_openers(row, 0) != index:
+            return None
+        named = self._sources.after(row, start)
+        if named is None:
+            return None
+        span = Span(piece.start, row.pieces[start - 1].end)
+        return Attribution("according", span, "says", False, named, index, named.last, named.last)
+
+    # ------------------------------------------------------------ hal itu disampaikan X
+
+    def _passive(self, row: Outline, index: int) -> Attribution | None:
+        cue = self._cues.passives.get(row.low(index))
+        if cue is None:
+            return None
+        pointed = self._points_before(row, index)
+        opens = self.skip_openers(row, 0) == index
+        if not pointed and not opens and row.kind(index - 1) not in ("quote", "comma"):
+            return None
+        source = self._sources.agent(row, index + 1)
+        if source is None:
+            return None
+        piece = row.pieces[index]
+        content = None
+        if not pointed and opens:
+            content = self._complement(row, source.last, Cue(cue.stance, False))
+        return Attribution(
+            "passive",
+            Span(piece.start, piece.end),
+            cue.stance,
+            self._negated(row, index),
+            source,
+            index,
+            source.last,
+            content,
+        )
+
+    def _points_before(self, row: Outline, index: int) -> bool:
+        pointing = self._cues.words.pointing
+        start = max(0, index - 8)
+        for at in range(start, index):
+            if row.low(at) in pointing.nouns and (
+                row.low(at + 1) in pointing.deictics or (row.low(at) in pointing.deictics and at + 1 >= index - 1)
+            ):
+                return True
+        return False
+
+    def points_after(self, row: Outline, index: int) -> bool:
+        """Whether the object at ``index`` only points back: `menyampaikan hal itu`."""
+        pointing = self._cues.words.pointing
+        return row.low(index) in pointing.nouns and row.low(index + 1) in pointing.deictics
+
+    # ------------------------------------------------------------ X mengatakan …
+
+    def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
+        cue = self._cues.verbs.get(row.low(index))
+        if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
+            return None
+        negated = self._negated(row, index)
+        last = index + 1
+        stance = cue.stance
+        noun = self._cues.nouns.get(row.low(last))
+        content, linked = self._linked(row, last)
+        if noun is not None and linked:
+            stance, last = noun, last + 1
+        elif content is None:
+            content = self._complement(row, last, cue)
+        subject, joined = self._subjects.before(row, index, skip)
+        if subject is None:
+            return None
+        if negated and content is not None and row.low(content) in self._cues.words.link.whether:
+            return None
+        if content is None and (negated or not self._ends_with_circumstance(row, last)):
+            return None
+        if content is not None and self.points_after(row, content):
+            content = None
+        span = Span(row.pieces[index].start, row.pieces[last - 1].end)
+        return Attribution("verb", span, stance, negated, subject, index, last, content, joined, linked)
+
+    def _asks_for_anonymity(self, row: Outline, index: int) -> bool:
+        """Whether the verb only says that a source wants no name: `yang meminta namanya dirahasiakan`."""
+        return any(row.phrase_at(index, phrase) for phrase in self._cues.anonymous)
+
+    def _blocked(self, row: Outline, index: int) -> bool:
+        return row.low(index - 1) in self._cues.words.blocked.before
+
+    def _negated(self, row: Outline, index: int) -> bool:
+        at = index - 1
+        while row.low(at) in self._cues.words.between.words:
+            at -= 1
+        return row.low(at) in self._cues.words.blocked.negators
+
+    def _linked(self, row: Outline, start: int) -> tuple[int | None, bool]:
+        """Where the content begins after a `bahwa` that belongs to the verb before ``start``."""
+        link = self._cues.words.link
+        for at in range(start, min(start + 30, len(row.pieces))):
+            low = row.low(at)
+            if row.kind(at) in ("stop", "quote"):
+                break
+            if (low in link.that and self._reaches(row, start, at)) or (low in link.perhaps and at == start):
+                return at + 1, True
+            if at > start and low in self._cues.verbs and row.pieces[at].mention is None:
+                break
+        return None, False
+
+    def _reaches(self, row: Outline, start: int, at: int) -> bool:
+        """Whether only an addressee or a circumstance stands between a verb and its `bahwa`."""
+        low = row.low(start)
+        return (
+            at == start
+            or low in self._cues.tail
+            or low in self._cues.words.between.words
+            or low in self._cues.nouns
+            or row.kind(start) in _BREAKS
+            or row.pieces[start].time is not None
+            or row.pieces[start].mention is not None
+        )
+
+    def _complement(self, row: Outline, start: int, cue: Cue) -> int | None:
+        """Where the content begins without a link; ``None`` where there is none."""
+        at = start
+        while row.low(at) in self._cues.words.between.words and not row.pieces[at].capital:
+            at += 1
+        kind = row.kind(at)
+        if kind in ("comma", "colon"):
+            return self.past_circumstances(row, at + 1)
+        if kind == "quote":
+            return at
+        if kind != "word":
+            return None
+        low = row.low(at)
+        purpose = self._cues.words.link.purpose
+        if low in purpose or low in self._cues.words.link.whether:
+            return at + 1 if low in purpose else at
+        if low in self._cues.tail or row.pieces[at].time is not None:
+            past = self._past_phrase(row, at)
+            if past is not None:
+                return past
+            goes_on = cue.clause or (cue.firm and low not in self._cues.tail)
+            return at if goes_on and self.has_predicate(row, at + 2, len(row.pieces)) else None
+        if self.points_after(row, at):
+            return at
+        if cue.clause:
+            return at if self.has_predicate(row, at + 1, min(at + 12, len(row.pieces))) else None
+        if not cue.firm:
+            if low in self._cues.nouns:
+                return at
+            if cue.stance not in ("orders", "warns", "promises"):
+                return None
+            return at if self._asks_of_somebody(row, at) else None
+        return at if len(row.pieces) - at >= 2 else None
+
+    def _asks_of_somebody(self, row: Outline, at: int) -> bool:
+        """Whether somebody and what he is to do stand at ``at``: `(meminta) warga (untuk) mengungsi`."""
+        somebody = self._sources.after(row, at) is not None
+        for ahead in range(at, min(at + 9, len(row.pieces))):
+            if row.low(ahead) in self._cues.words.link.purpose:
+                return somebody or ahead - at <= 2
+            if self.has_predicate(row, ahead, ahead + 1):
+                return somebody and ahead > at
+            if row.kind(ahead) in ("comma", "stop"):
+                return False
+        return False
+
+    def _past_phrase(self, row: Outline, at: int) -> int | None:
+        """The piece after the comma, colon or quotation that ends a circumstance beginning at ``at``."""
+        for ahead in range(at, min(at + 28, len(row.pieces))):
+            kind = row.kind(ahead)
+            if kind == "quote":
+                return ahead
+            if kind in ("comma", "colon"):
+                return self.past_circumstances(row, ahead + 1)
+        return None
+
+    def past_circumstances(self, row: Outline, at: int) -> int | None:
+        """Steps over further circumstances set off by commas: `, Senin (5/5), di Jakarta, …`. ``None`` at the end."""
+        while at < len(row.pieces):
+            piece = row.pieces[at]
+            if piece.kind == "word" and (piece.time is not None or piece.low in self._cues.tail):
+                ahead = at
+                while ahead < len(row.pieces) and row.kind(ahead) not in ("comma", "colon", "quote", "stop"):
+                    ahead += 1
+                if row.kind(ahead) in ("comma", "colon") and not self.has_predicate(row, at, ahead):
+                    at = ahead + 1
+                    continue
+                if row.kind(ahead) == "quote":
+                    return at if self.has_predicate(row, at, ahead) else ahead
+                if (
+                    row.kind(ahead) in ("stop", "")
+                    and piece.time is not None
+                    and not self.has_predicate(row, at, ahead)
+                ):
+                    return None
+            if piece.kind == "word" and piece.low in self._cues.words.link.that and len(piece.low) > 4:
+                return at + 1
+            return None if piece.kind == "stop" else at
+        return None
+
+    def _ends_with_circumstance(self, row: Outline, at: int) -> bool:
+        """Whether a verb has nothing but circumstances behind it, so that its content lies before the sentence."""
+        piece = row.pieces[at] if at < len(row.pieces) else None
+        if piece is None or piece.kind == "stop":
+            return True
+        return piece.kind == "word" and (
+            piece.low in self._cues.tail or piece.time is not None or self.points_after(row, at)
+        )
+
+    # ------------------------------------------------------------ what both need
+
+    def points(self, row: Outline, at: int) -> bool:
+        """Whether a noun with a deictic stands at ``at``: `surat tersebut`."""
+        return row.kind(at) == "word" and row.low(at + 1) in self._cues.words.pointing.deictics
+
+    @property
+    def tail_words(self) -> frozenset[str]:
+        """Words with which the circumstances of an attribution begin."""
+        return self._cues.tail
+
+    def source_before(self, row: Outline, at: int) -> Source | None:
+        """The source that ends before piece ``at`` (a colon): `X: "…"`."""
+        return self._subjects.before(row, at)[0]
+
+    def is_relative(self, row: Outline, at: int) -> bool:
+        """Whether a relative clause begins at piece ``at``."""
+        return row.low(at) in self._cues.words.joined.relative
+
+    def is_apposition(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` are what a comma sets off behind a name: an office, a description."""
+        if first >= last:
+            return False
+        piece = row.pieces[first]
+        nouns = self._cues.sources.noun
+        return (
+            piece.capital
+            or piece.low in nouns.person
+            or piece.low in nouns.institution
+            or piece.low in nouns.determiners
+            or piece.low in self._cues.words.joined.relative
+            or any(office.span.start <= piece.start < office.span.end for office in self._offices)
+        )
+
+    def skip_openers(self, row: Outline, at: int) -> int:
+        """The first piece after openers such as `Namun,` and a comma behind them."""
+        for phrase in self._cues.openers:
+            if row.phrase_at(at, phrase):
+                after = at + len(phrase)
+                if row.kind(after) == "comma":
+                    return self.skip_openers(row, after + 1)
+                return after
+        return at
+
+    def has_predicate(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` hold a predicate, by a word list and the beginnings of verbs."""
+        for at in range(first, min(last, len(row.pieces))):
+            piece = row.pieces[at]
+            if piece.kind == "quote":
+                return True
+            if (
+                piece.kind != "word"
+                or piece.mention is not None
+                or piece.time is not None
+                or (piece.capital and at > first)
+            ):
+                continue
+            if self.is_predicate(piece.low):
+                return True
+        return False
+
+    def is_predicate(self, low: str) -> bool:
+        """Whether a lower-case word reads as a predicate."""
+        predicate = self._cues.words.predicate
+        verbal = len(low) > 4 and low.startswith(predicate.prefixes) and low not in predicate.nouns
+        return verbal or low in predicate.words

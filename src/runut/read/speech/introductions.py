@@ -1,0 +1,123 @@
+"""Media that no table knows, introduced by the report itself: `kantor berita negara X`, `dilansir Y`, `Sumber: Z`.
+
+Once introduced, every place where the name stands is a medium.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from runut.model import MediumKind, Mention, Span
+from runut.read.names import slug
+from runut.read.names.media import medium_of_name
+from runut.read.speech.media_phrases import MediaPhrases, relay_words
+from runut.read.speech.outline import Outline, outline
+
+_SHORTENED = re.compile(r"[A-Z]{2,8}")
+
+
+class Introduced(NamedTuple):
+    """The mentions of a report with the media it introduces, and the kinds of these by id."""
+
+    mentions: tuple[Mention, ...]
+    kinds: dict[str, MediumKind]
+
+
+def introduce_media(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    lines: Iterable[tuple[str, MediumKind]],
+    language: str,
+) -> Introduced:
+    """Finds media that no table knows and gives every place in ``sentences`` where they are named.
+
+    ``lines``: names that lines of their own give (`Sumber: X`, a dateline's bracket), with their kind.
+    """
+    names: dict[str, MediumKind] = {
+        name: kind for name, kind in lines if medium_of_name(name, language) is None and slug(name)
+    }
+    phrases = MediaPhrases(language, mentions)
+    credit = relay_words(language).credit
+    for sentence in sentences:
+        row = outline(text, sentence, (), mentions, ())
+        for at, piece in enumerate(row.pieces):
+            if piece.kind != "word":
+                continue
+            apposed = _apposed(row, at) if phrases.noun_at(row, at) is not None else None
+            if apposed is not None:
+                name = apposed.of(text)
+                if medium_of_name(name, language) is None and slug(name):
+                    names.setdefault(name, phrases.noun_at(row, at) or "outlet")
+                continue
+            if phrases.noun_at(row, at) is not None:
+                medium = phrases.medium(row, at, known=True)
+            elif piece.low in credit.words and piece.low not in credit.careful:
+                medium = phrases.medium(row, at + 1, known=False)
+            else:
+                continue
+            if medium is None or medium.name_span is None or medium.kind == "institution":
+                continue
+            if _is_known(medium.id, mentions):
+                continue
+            names.setdefault(medium.name, medium.kind)
+    if not names:
+        return Introduced(tuple(mentions), {})
+    longer = {short: _long_form(short, names) for short in names}
+    found = _everywhere(text, sentences, longer)
+    kept = [mention for mention in mentions if not any(mention.span.overlaps(new.span) for new in found)]
+    kinds = {slug(longer[name]): kind for name, kind in names.items()}
+    return Introduced(tuple(sorted([*kept, *found], key=lambda mention: mention.span)), kinds)
+
+
+def _apposed(row: Outline, at: int) -> Span | None:
+    """The name before a comma that a description of a medium follows: `X, kantor berita resmi Y`."""
+    if row.kind(at - 1) != "comma" or row.kind(at - 2) != "word" or not row.pieces[at - 2].capital:
+        return None
+    first = at - 2
+    while first > 0 and row.kind(first - 1) == "word" and row.pieces[first - 1].capital and at - first < 6:
+        first -= 1
+    return row.cover(first, at - 1)
+
+
+def _is_known(medium: str, mentions: Sequence[Mention]) -> bool:
+    return any(mention.label == "MEDIA" and mention.id == medium for mention in mentions)
+
+
+def _long_form(name: str, names: Iterable[str]) -> str:
+    """The name that an abbreviation shortens: its letters in order, with the first of every word among them."""
+    if not _SHORTENED.fullmatch(name):
+        return name
+    for other in names:
+        words = other.split()
+        if other != name and len(words) > 1 and _shortens(name.lower(), [word.lower() for word in words]):
+            return other
+    return name
+
+
+def _shortens(letters: str, words: Sequence[str]) -> bool:
+    at = 0
+    for word in words:
+        if at >= len(letters) or not word.startswith(letters[at]):
+            return False
+        at += 1
+        place = 1
+        while at < len(letters) and (step := word.find(letters[at], place)) >= 0:
+            rest = words[words.index(word) + 1 :]
+            if rest and letters[at] == rest[0][0] and len(letters) - at <= len(rest):
+                break
+            at, place = at + 1, step + 1
+    return at == len(letters)
+
+
+def _everywhere(text: str, sentences: Sequence[Span], longer: dict[str, str]) -> list[Mention]:
+    """Mentions of the names in ``sentences``, longest first, none overlapping another."""
+    ranked = sorted(longer, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in ranked))
+    return [
+        Mention(span=Span(*match.span()), label="MEDIA", id=slug(longer[match.group()]), name=longer[match.group()])
+        for sentence in sentences
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]

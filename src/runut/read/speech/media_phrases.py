@@ -1,0 +1,273 @@
+"""Media as noun phrases name them: `kantor berita X (XK)`, `surat kabar Rusia Izvestia`, `media pemerintah`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from runut.languages import table
+from runut.model import MediumKind, Mention, Span
+from runut.read.names import slug
+from runut.read.names.media import medium_of_name
+from runut.read.speech.outline import Outline
+
+_LONGEST_NAME = 6
+
+
+class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    careful: frozenset[str]
+    also: frozenset[str]
+
+
+class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+
+
+class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    agency: tuple[str, ...]
+    outlet: tuple[str, ...]
+    broadcast: tuple[str, ...]
+    social: tuple[str, ...]
+
+
+class Unnamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nouns: tuple[str, ...]
+    modifiers: frozenset[str]
+
+
+class SourceLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``languages/*/relays.toml``."""
+
+    credit: Credit
+    between: WordSet
+    noun: MediumNouns
+    unnamed: Unnamed
+    hearer: WordSet
+    agent: WordSet
+    source_line: SourceLine
+    cited: WordSet
+
+
+@cache
+def relay_words(language: str) -> RelayTable:
+    """The relay words of a language. Raises ``TableError`` where the table is missing or wrong."""
+    words: RelayTable = table(language, "relays.toml", RelayTable)
+    return words
+
+
+@cache
+def medium_nouns(language: str) -> dict[str, tuple[tuple[tuple[str, ...], MediumKind], ...]]:
+    """The nouns for media by their first word, the most telling kind first."""
+    nouns = relay_words(language).noun
+    groups: tuple[tuple[MediumKind, tuple[str, ...]], ...] = (
+        ("agency", nouns.agency),
+        ("social", nouns.social),
+        ("broadcast", nouns.broadcast),
+        ("outlet", nouns.outlet),
+    )
+    found: dict[str, list[tuple[tuple[str, ...], MediumKind]]] = {}
+    for kind, words in groups:
+        for noun in words:
+            found.setdefault(noun.split()[0], []).append((tuple(noun.split()), kind))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+class Medium(NamedTuple):
+    """A medium named in a sentence; pieces ``[first, last)`` of its outline name it. ``name_span``: its name alone."""
+
+    span: Span
+    name: str
+    id: str
+    kind: MediumKind
+    first: int
+    last: int
+    name_span: Span | None = None
+
+
+class MediaPhrases:
+    """Reads the noun phrases that name media. ``kinds``: those of media that no table knows, by id."""
+
+    def __init__(
+        self, language: str, mentions: Sequence[Mention], kinds: Mapping[str, MediumKind] | None = None
+    ) -> None:
+        self._table = relay_words(language)
+        self._language = language
+        self._mentions = mentions
+        self._kinds = kinds or {}
+        self._nouns = medium_nouns(language)
+
+    def medium(self, row: Outline, at: int, *, known: bool, bare: bool = False) -> Medium | None:
+        """The medium that begins at piece ``at``, general nouns before it stepped over.
+
+        ``known``: it must stand in the table of media or behind a noun for a medium. ``bare``: nothing may stand
+        before its name.
+        """
+        start = at
+        noun: MediumKind | None = None
+        if not bare:
+            at, noun = self._past_nouns(row, at)
+        found = None
+        if row.kind(at) == "quote" and (noun or not known):
+            found = self._quoted(row, at, noun or "outlet")
+        elif self._is_medium(row, at):
+            found = self._named(row, at)
+        elif noun is not None:
+            found = self._set_off(row, at, noun) or self._new(row, at, start, noun, weak=self._weak(row, start, at))
+        elif not known:
+            found = self._new(row, at, start, "outlet")
+        if found is None:
+            return None if bare else self._unnamed(row, start)
+        return found._replace(first=start, span=Span(row.pieces[start].start, found.span.end))
+
+    def kind(self, mention: Mention) -> MediumKind:
+        """What kind of medium a mention names."""
+        known = medium_of_name(mention.name, self._language)
+        return known.kind if known is not None else self._kinds.get(mention.id, "outlet")
+
+    def noun_at(self, row: Outline, at: int) -> MediumKind | None:
+        """The kind of medium that the noun at piece ``at`` names: `kantor berita`."""
+        for phrase, kind in self._nouns.get(row.low(at), ()):
+            if row.phrase_at(at, phrase):
+                return kind
+        return None
+
+    def _past_nouns(self, row: Outline, at: int) -> tuple[int, MediumKind | None]:
+        """Steps over nouns for media, their adjectives and the place they are of, while a name may still follow."""
+        noun: MediumKind | None = None
+        while row.kind(at) == "word":
+            piece = row.pieces[at]
+            noun = self.noun_at(row, at) or noun
+            if self._is_medium(row, at):
+                break
+            general = piece.low in self._table.between.words
+            if (general and not (piece.capital and noun is None and piece.mention is not None)) or (
+                noun is not None and self._is_place(row, at) and self._name_follows(row, at)
+            ):
+                at += 1
+            else:
+                break
+        return at, noun
+
+    def _is_medium(self, row: Outline, at: int) -> bool:
+        mention = row.pieces[at].mention if row.kind(at) == "word" else None
+        return mention is not None and self._mentions[mention].label == "MEDIA"
+
+    def _is_place(self, row: Outline, at: int) -> bool:
+        mention = row.pieces[at].mention if row.kind(at) == "word" else None
+        return mention is not None and self._mentions[mention].label == "LOC"
+
+    def _weak(self, row: Outline, start: int, at: int) -> bool:
+        """Whether only a word such as `laporan` makes what follows a medium; a person may have made that too."""
+        return all(self.noun_at(row, index) in (None, "outlet") for index in range(start, at))
+
+    def _is_person(self, row: Outline, at: int) -> bool:
+        """Whether somebody of more than one name stands at ``at``; new media of one word are taken for persons."""
+        mention = row.pieces[at].mention if row.kind(at) == "word" else None
+        return mention is not None and self._mentions[mention].label == "PER" and " " in self._mentions[mention].name
+
+    def _past_mention(self, row: Outline, at: int) -> int:
+        mention = row.pieces[at].mention
+        while at < len(row.pieces) and row.pieces[at].mention == mention:
+            at += 1
+        return at
+
+    def _name_follows(self, row: Outline, at: int) -> bool:
+        """Whether a name still follows the place at ``at``: `surat kabar Rusia Izvestia`, `… Korea Utara (KCNA)`."""
+        at = self._past_mention(row, at)
+        if row.kind(at) in ("open", "comma"):
+            return self._short_name(row, at + 1)
+        return row.kind(at) == "word" and (row.pieces[at].capital or row.pieces[at].mention is not None)
+
+    def _short_name(self, row: Outline, at: int) -> bool:
+        """Whether a medium or a word in capitals stands alone at ``at``, before a bracket, a comma or the end."""
+        if row.kind(at) != "word":
+            return False
+        if self._is_medium(row, at):
+            return True
+        words = row.text[row.pieces[at].start : row.pieces[at].end]
+        return words.isupper() and 2 <= len(words) <= 10 and row.kind(at + 1) in ("close", "comma", "stop", "")
+
+    def _set_off(self, row: Outline, at: int, noun: MediumKind) -> Medium | None:
+        """The short name in brackets or between commas behind a description: `kantor berita nasional X (XK)`."""
+        end = at
+        while (
+            row.kind(end) == "word"
+            and end - at < _LONGEST_NAME
+            and (row.pieces[end].capital or row.pieces[end].mention is not None)
+        ):
+            end += 1
+        if row.kind(end) not in ("open", "comma") or not self._short_name(row, end + 1):
+            return None
+        last = end + 2 if row.kind(end + 2) == "close" else end + 1
+        if self._is_medium(row, end + 1):
+            named = self._named(row, end + 1)
+            return named._replace(last=max(named.last, last) if row.kind(end) == "open" else named.last)
+        piece = row.pieces[end + 1]
+        name = row.text[piece.start : piece.end]
+        span = Span(piece.start, piece.end)
+        return Medium(span, name, slug(name), noun, at, max(last, end + 2), span)
+
+    def _quoted(self, row: Outline, at: int, kind: MediumKind) -> Medium | None:
+        quote = row.quotes[row.pieces[at].quote or 0]
+        words = quote.inner.of(row.text)
+        if not 1 <= len(words) <= 40 or not slug(words):
+            return None
+        return Medium(quote.outer, words, slug(words), kind, at, at + 1, quote.inner)
+
+    def _named(self, row: Outline, at: int) -> Medium:
+        mention = row.pieces[at].mention
+        assert mention is not None
+        found = self._mentions[mention]
+        return Medium(found.span, found.name, found.id, self.kind(found), at, self._past_mention(row, at), found.span)
+
+    def _new(self, row: Outline, at: int, start: int, kind: MediumKind, *, weak: bool = False) -> Medium | None:
+        """A medium that no table knows: the words in capitals at ``at``, or an account."""
+        if row.kind(at) != "word" or row.pieces[at].time is not None:
+            return None
+        first = at
+        while first > max(start, 1) and row.pieces[first - 1].capital and row.kind(first - 1) == "word":
+            first -= 1  # `TV Lestari`, `Kantor Berita Nasional X`: the nouns are part of the name
+        last = at
+        while row.kind(last) == "word" and last - at < _LONGEST_NAME and row.pieces[last].time is None:
+            piece = row.pieces[last]
+            if not (piece.capital or piece.low.startswith("@")):
+                break
+            last += 1
+        if last == at or (first == at and all(self._is_place(row, index) for index in range(at, last))):
+            return None
+        if weak and self._is_person(row, at):
+            return None
+        span = row.cover(first, last)
+        name = span.of(row.text)
+        if len(name) < 2 or not slug(name):
+            return None
+        mention = row.pieces[at].mention
+        if weak and mention is not None and self._mentions[mention].label == "ORG":
+            kind = "institution"
+        return Medium(span, name, slug(name), "social" if name.startswith("@") else kind, first, last, span)
+
+    def _unnamed(self, row: Outline, at: int) -> Medium | None:
+        """A medium told by no name: `media pemerintah`, `kantor berita pemerintah Korea Utara`."""
+        for noun in self._table.unnamed.nouns:
+            phrase = tuple(noun.split())
+            if not row.phrase_at(at, phrase):
+                continue
+            end = at + len(phrase)
+            while row.kind(end) == "word" and (
+                row.low(end) in self._table.unnamed.modifiers or self._is_place(row, end)
+            ):
+                end += 1
+            if end == at + len(phrase):
+                return None
+            span = row.cover(at, end)
+            name = span.of(row.text)
+            return Medium(span, name, slug(name), self.noun_at(row, at) or "outlet", at, end)
+        return None

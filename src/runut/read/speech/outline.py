@@ -1,0 +1,128 @@
+"""A sentence as a row of pieces: words, commas and whole quotations, with what is named and dated in it.
+
+Reporting is read off this row, so that what stands inside quote marks never looks like the report's own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from runut.model import Mention, Span, Time
+from runut.read.text.quotes import DOUBLE, Quote
+from runut.read.text.tokens import tokenize
+
+Kind = Literal["word", "comma", "colon", "quote", "open", "close", "dash", "stop"]
+_MARKS: dict[str, Kind] = {
+    ",": "comma",
+    ";": "comma",
+    ":": "colon",
+    "(": "open",
+    "[": "open",
+    ")": "close",
+    "]": "close",
+    "-": "dash",
+    "--": "dash",
+    "–": "dash",
+    "—": "dash",
+    ".": "stop",
+    "?": "stop",
+    "!": "stop",
+    "…": "stop",
+    "...": "stop",
+}
+
+
+class Piece(NamedTuple):
+    """One word, mark or quotation. ``low`` is the word in lower case, empty for a quotation."""
+
+    kind: Kind
+    start: int
+    end: int
+    low: str
+    mention: int | None = None
+    """Index of the mention that covers it."""
+    time: int | None = None
+    """Index of the time expression that covers it."""
+    quote: int | None = None
+    """Index of the quotation that it is."""
+    capital: bool = False
+
+
+class Outline(NamedTuple):
+    """One sentence: its span and its pieces in order."""
+
+    text: str
+    span: Span
+    pieces: tuple[Piece, ...]
+    quotes: tuple[Quote, ...]
+
+    def low(self, index: int) -> str:
+        """The lower-case word at ``index``; empty beyond either end and for marks and quotations."""
+        if 0 <= index < len(self.pieces) and self.pieces[index].kind == "word":
+            return self.pieces[index].low
+        return ""
+
+    def kind(self, index: int) -> str:
+        """The kind of piece at ``index``; empty beyond either end."""
+        return self.pieces[index].kind if 0 <= index < len(self.pieces) else ""
+
+    def phrase_at(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the words of ``phrase`` stand from ``index`` on."""
+        return all(self.low(index + step) == word for step, word in enumerate(phrase))
+
+    def cover(self, first: int, last: int) -> Span:
+        """The span from piece ``first`` up to and without piece ``last``, trimmed of outer commas and stops."""
+        pieces = self.pieces
+        while first < last and pieces[first].kind in ("comma", "colon", "dash", "stop"):
+            first += 1
+        while last > first and pieces[last - 1].kind in ("comma", "colon", "dash", "stop"):
+            last -= 1
+        if first >= last:
+            return Span(self.span.start, self.span.start)
+        return Span(pieces[first].start, pieces[last - 1].end)
+
+
+def outline(
+    text: str, sentence: Span, quotes: Sequence[Quote], mentions: Sequence[Mention], times: Sequence[Time]
+) -> Outline:
+    """The row of pieces of one sentence. ``mentions`` and ``times`` are the whole report's, in order."""
+    first = bisect_left(quotes, sentence.start, key=lambda quote: quote.outer.start)
+    last = bisect_left(quotes, sentence.end, key=lambda quote: quote.outer.start)
+    inside = tuple(quotes[first:last])
+    pieces: list[Piece] = []
+    at = sentence.start
+    for index, quote in enumerate(inside):
+        pieces.extend(_words(text, at, quote.outer.start, mentions, times))
+        end = min(quote.outer.end, sentence.end)
+        pieces.append(Piece("quote", quote.outer.start, end, "", quote=index))
+        at = max(at, end)
+    pieces.extend(_words(text, at, sentence.end, mentions, times))
+    return Outline(text, sentence, tuple(pieces), inside)
+
+
+def _words(text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Piece]:
+    if start >= end:
+        return []
+    found = []
+    for token in tokenize(text, start, end):
+        if token.text in DOUBLE:
+            continue  # a mark that opens or closes nothing
+        kind = _MARKS.get(token.text, "word")
+        mention = _covering(mentions, token.start, token.end)
+        time = _covering(times, token.start, token.end)
+        if kind != "word" and mention is not None:
+            kind = "word"  # a mark inside a name: `PT Sumber, Tbk`
+        found.append(
+            Piece(kind, token.start, token.end, token.text.lower(), mention, time, None, token.text[:1].isupper())
+        )
+    return found
+
+
+def _covering(found: Sequence[Mention] | Sequence[Time], start: int, end: int) -> int | None:
+    """Index of the finding that covers ``[start, end)``; findings are in order and do not overlap."""
+    index = bisect_left(found, start + 1, key=lambda finding: finding.span.start) - 1
+    if index >= 0 and found[index].span.end >= end:
+        return index
+    return None

@@ -1,0 +1,130 @@
+"""Relays: where a report says which medium or institution it took something from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from runut.model import MediumKind, Mention, Scope, Span
+from runut.read.names import slug
+from runut.read.names.media import medium_of_name
+from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_words
+from runut.read.speech.outline import Outline
+
+
+class Pointer(NamedTuple):
+    """A relay as its sentence shows it, before its scope is known."""
+
+    span: Span
+    name: str
+    id: str
+    kind: MediumKind
+    how: str
+    """``credit`` (dilansir X), ``hearer`` (kepada X), ``source`` (kata X, X menyebut), ``line`` (Sumber: X; (AP))."""
+    first: int
+    last: int
+
+
+class Relays:
+    """Reads the relays of one report's sentences."""
+
+    def __init__(self, language: str, mentions: Sequence[Mention], phrases: MediaPhrases) -> None:
+        self._table = relay_words(language)
+        self._language = language
+        self._mentions = mentions
+        self._phrases = phrases
+
+    # ------------------------------------------------------------ dilansir X, kepada X
+
+    def of(self, row: Outline) -> list[Pointer]:
+        """The credits and hearers of one sentence, in order."""
+        found: list[Pointer] = []
+        index = 0
+        while index < len(row.pieces):
+            low = row.low(index)
+            if row.pieces[index].mention is None:
+                media = self._credited(row, index) if low in self._table.credit.words else self._heard(row, index)
+                if media:
+                    how = self._how(low)
+                    start = row.pieces[index].start
+                    for medium in media:
+                        span = Span(start, medium.span.end)
+                        found.append(Pointer(span, medium.name, medium.id, medium.kind, how, index, medium.last))
+                        start = medium.span.start
+                    index = max(index + 1, media[-1].last)
+                    continue
+            index += 1
+        return found
+
+    def _how(self, low: str) -> str:
+        if low in self._table.credit.words:
+            return "credit"
+        return "hearer" if low in self._table.hearer.words else "source"
+
+    def _credited(self, row: Outline, index: int) -> list[Medium]:
+        careful = row.low(index) in self._table.credit.careful
+        first = self._phrases.medium(row, index + 1, known=careful)
+        if first is None:
+            return []
+        found = [first]
+        at = first.last
+        while len(found) < 4:
+            step = at + 1 if row.kind(at) == "comma" or row.low(at) in self._table.between.words else at
+            if step == at:
+                break
+            again = self._phrases.medium(row, step, known=True, bare=True)
+            if again is None:
+                break
+            found.append(again)
+            at = again.last
+        return found
+
+    def _heard(self, row: Outline, index: int) -> list[Medium]:
+        if row.low(index) not in self._table.hearer.words | self._table.agent.words:
+            return []
+        medium = self._phrases.medium(row, index + 1, known=True)
+        return [medium] if medium is not None else []
+
+    # ------------------------------------------------------------ Sumber: X; (AP)
+
+    def named(self, text: str, place: Span, name: Span, *, known: bool) -> Pointer | None:
+        """The relay of a line or bracket ``place`` that holds the name of a medium.
+
+        ``known``: only where the table or the report itself knows the name for a medium; in the bracket at a
+        paragraph's end stand the initials of reporters too.
+        """
+        words = name.of(text)
+        medium = medium_of_name(words, self._language)
+        if medium is not None:
+            return Pointer(place, medium.name, medium.id, medium.kind, "line", 0, 0)
+        introduced = next(
+            (mention for mention in self._mentions if mention.label == "MEDIA" and mention.span.of(text) == words), None
+        )
+        if introduced is not None:
+            kind = self._phrases.kind(introduced)
+            return Pointer(place, introduced.name, introduced.id, kind, "line", 0, 0)
+        if known or not slug(words):
+            return None
+        return Pointer(place, words, slug(words), "outlet", "line", 0, 0)
+
+
+@cache
+def cited_words(language: str) -> frozenset[str]:
+    """Words before a document or letter whose author then is the speaker: `mengutip surat X`."""
+    return relay_words(language).cited.words
+
+
+def scope_of(pointer: Pointer, *, opens: bool, ends: bool, sentences: int, states: bool) -> Scope:
+    """How far a relay reaches: the sentence's statement, or the paragraph it opens or ends.
+
+    ``opens``/``ends``: whether it stands in the paragraph's first or last of ``sentences``; ``states``: whether its own
+    sentence holds a statement.
+    """
+    if pointer.how == "line":
+        return "report"
+    if pointer.how in ("hearer", "source", "according"):
+        return "statement"
+    if sentences > 1 and ((opens and pointer.first <= 1) or ends):
+        return "paragraph"
+    return "statement" if states else "paragraph"

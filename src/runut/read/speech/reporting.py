@@ -1,0 +1,344 @@
+"""The statements and relays of a whole report, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from runut.model import Block, Link, MediumKind, Mention, Relay, Span, Statement, Time, Vehicle
+from runut.read.names import Office
+from runut.read.speech.attributions import Attribution, Attributions
+from runut.read.speech.cues import Cues
+from runut.read.speech.media_phrases import MediaPhrases
+from runut.read.speech.outline import Outline, outline
+from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
+from runut.read.speech.relays import Pointer, Relays, cited_words, scope_of
+from runut.read.speech.source_lines import closing_bracket, dateline_bracket, lines_of_sources, source_line
+from runut.read.speech.sources import Sources
+from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
+from runut.read.speech.statements import Draft, Statements
+from runut.read.speech.tellings import Telling, join_run_on, with_chains
+from runut.read.speech.vehicles import VehicleFound, find_vehicles
+from runut.read.text.paragraphs import Paragraph
+
+_RECENT = 40
+"""Statements among which one with the same content could be: those of a sentence and of what it points back at."""
+
+
+class _Row(NamedTuple):
+    paragraph: int
+    sentence: int
+    of: int
+    """How many sentences its paragraph has."""
+    outline: Outline
+
+
+class Reporting:
+    """Reads who said what, through whom, in one report."""
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        cues: Cues,
+        mentions: Sequence[Mention],
+        offices: Sequence[Office],
+        times: Sequence[Time],
+        outlet: str | None,
+        kinds: Mapping[str, MediumKind],
+    ) -> None:
+        self._text = text
+        self._language = language
+        self._cues = cues
+        self._mentions = mentions
+        self._times = times
+        self._outlet = outlet
+        self._sources = Sources(cues, mentions, offices)
+        self._attributions = Attributions(cues, self._sources, offices)
+        self._statements = Statements(self._attributions)
+        self._phrases = MediaPhrases(language, mentions, kinds)
+        self._relays = Relays(language, mentions, self._phrases)
+        self._speakers = Speakers(text, cues, mentions, offices)
+        self._cited = cited_words(language)
+        self._register = RelayRegister()
+        self._told: list[Telling] = []
+        self._spoken: set[int] = set()
+        """Sentences that hold a statement."""
+        self._authored: tuple[int, str | None, Vehicle] | None = None
+        """The last vehicle that a sentence named with its author: paragraph, id of the author, kind."""
+
+    def of(
+        self, paragraphs: Sequence[Paragraph], blocks: Sequence[Block], dateline: Span | None
+    ) -> tuple[tuple[Statement, ...], tuple[Relay, ...]]:
+        """The report's statements in the order of their first words, and its relays."""
+        self._lines(blocks, dateline)
+        rows = [
+            _Row(
+                number,
+                sentence,
+                len(paragraph.sentences),
+                outline(self._text, span, paragraph.quotes, self._mentions, self._times),
+            )
+            for number, paragraph in enumerate(paragraphs)
+            for sentence, span in enumerate(paragraph.sentences)
+        ]
+        for index in range(len(rows)):
+            self._sentence(rows, index)
+        self._brackets(paragraphs)
+        told = join_run_on(self._told, paragraphs)
+        return with_chains(told, self._register, self._outlet), self._register.ordered()[0]
+
+    # ------------------------------------------------------------ relays of lines
+
+    def _lines(self, blocks: Sequence[Block], dateline: Span | None) -> None:
+        """Relays that stand on lines of their own, or in the dateline."""
+        for line, name in lines_of_sources(self._text, blocks, self._language):
+            pointer = self._relays.named(self._text, line, name, known=False)
+            if pointer is not None:
+                self._register.keep(pointer, "report", NO_SENTENCE)
+        bracket = dateline_bracket(self._text, dateline)
+        if bracket is not None:
+            place = Span(bracket.start - 1, bracket.end + 1)
+            pointer = self._relays.named(self._text, place, bracket, known=True)
+            if pointer is not None and pointer.id != self._outlet:
+                self._register.keep(pointer, "report", NO_SENTENCE)
+
+    def _brackets(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Relays in the bracket with which a paragraph ends."""
+        for number, paragraph in enumerate(paragraphs):
+            bracket = closing_bracket(self._text, paragraph.span)
+            if bracket is None:
+                continue
+            place = Span(bracket.start - 1, bracket.end + 1)
+            name = source_line(self._text, bracket, self._language)
+            pointer = self._relays.named(self._text, place, name or bracket, known=name is None)
+            if pointer is not None:
+                self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
+
+    # ------------------------------------------------------------ one sentence
+
+    def _sentence(self, rows: Sequence[_Row], index: int) -> None:
+        row = rows[index]
+        pointers = self._relays.of(row.outline)
+        skip = [Span(row.outline.pieces[one.first].start, one.span.end) for one in pointers if one.how == "credit"]
+        skip = [self._with_as(row.outline, span) for span in skip]
+        found = self._attributions.of(row.outline, skip)
+        found = [one for one in found if not any(span.overlaps(one.cue) for span in skip)]
+        drafts = self._without_inner_thoughts(self._statements.of(row.outline, index, found, pointers))
+        pointers = [*pointers, *self._speaking_media(row.outline, found, pointers)]
+        kept = [
+            (
+                pointer.how,
+                self._register.keep(
+                    pointer,
+                    scope_of(
+                        pointer,
+                        opens=row.sentence == 0,
+                        ends=row.sentence == row.of - 1,
+                        sentences=row.of,
+                        states=bool(drafts),
+                    ),
+                    row.paragraph,
+                    index,
+                ),
+            )
+            for pointer in pointers
+        ]
+        for vehicle in find_vehicles(row.outline, self._cues, (), self._cited):
+            if vehicle.author is not None:
+                self._authored = (row.paragraph, self._mentions[vehicle.author].id, vehicle.kind)
+        for draft in sorted(drafts, key=lambda draft: draft.wraps):
+            self._tell(rows, index, draft, kept)
+        if index not in self._spoken:
+            self._speakers.pass_sentence(row.outline)
+
+    def _without_inner_thoughts(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Leaves out what lies inside another's content (`ia yakin`), unless somebody else is named for it."""
+        kept = []
+        for draft in drafts:
+            one = draft.attribution
+            inside = one is not None and any(
+                span.covers(one.cue)
+                for other in drafts
+                if other is not draft and not other.wraps
+                for span in other.content
+            )
+            if one is None or not inside or (one.linked and self._names_another(draft)):
+                kept.append(draft)
+        return kept
+
+    def _names_another(self, draft: Draft) -> bool:
+        joined = draft.attribution is not None and draft.attribution.joined
+        return draft.source is not None and draft.source.mention is not None and not joined
+
+    def _with_as(self, row: Outline, span: Span) -> Span:
+        """A relay with the `seperti` before it."""
+        for at, piece in enumerate(row.pieces):
+            if piece.start == span.start and row.low(at - 1) in self._cues.tail:
+                return Span(row.pieces[at - 1].start, span.end)
+        return span
+
+    def _speaking_media(self, row: Outline, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Pointer]:
+        """Relays that are crediting words with a medium as their source: `kata KCNA`, `KCNA menyebut`."""
+        media = []
+        for one in found:
+            source = one.source
+            if source is None or source.pronoun:
+                continue
+            medium = None
+            if source.mention is not None and self._mentions[source.mention].label == "MEDIA":
+                medium = self._phrases.medium(row, source.first, known=True) or self._phrases.medium(
+                    row, self._piece_of(row, source.span), known=True, bare=True
+                )
+            elif source.mention is None or self._mentions[source.mention].label != "PER":
+                medium = self._phrases.medium(row, source.first, known=True)
+            if medium is None or medium.kind == "social":
+                continue  # a platform that speaks is a company, no medium
+            if any(pointer.span.overlaps(medium.span) for pointer in pointers):
+                continue
+            start = min(one.cue.start, medium.span.start)
+            end = max(one.cue.end, medium.span.end)
+            how = "according" if one.form == "according" else "source"
+            media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, how, one.first, one.last))
+        return media
+
+    def _piece_of(self, row: Outline, span: Span) -> int:
+        return next((at for at, piece in enumerate(row.pieces) if piece.start >= span.start), 0)
+
+    # ------------------------------------------------------------ one statement
+
+    def _tell(self, rows: Sequence[_Row], index: int, draft: Draft, kept: Sequence[tuple[str, int]]) -> None:
+        row = rows[index]
+        content = draft.content or self._pointed_at(rows, index)
+        if not content:
+            return
+        one = draft.attribution
+        cue = one.cue if one is not None else None
+        vehicles = find_vehicles(row.outline, self._cues, draft.content, self._cited)
+        speaker, vehicle, carried = self._who(draft, row, vehicles)
+        if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
+            return
+        label = speaker.label
+        speaking = {self._register.relay(number).id for how, number in kept if how in ("source", "according")}
+        medium = speaker.id in speaking
+        institution = medium or label in ("ORG", "MEDIA") or (draft.source is not None and draft.source.vehicle)
+        if draft.wraps and not institution and label != "PER":
+            institution = True
+        own = [(how, number) for how, number in kept if self._applies(draft, row.outline, number, how)]
+        if carried is not None:
+            own.extend(item for item in carried.relays if item not in own)
+        statement = Statement(
+            content=tuple(content),
+            kind=draft.kind,
+            cue=cue,
+            speaker=speaker.span,
+            speaker_name=speaker.name,
+            speaker_id=speaker.id,
+            anonymous=is_anonymous(self._text, draft.source, row.outline, self._cues),
+            stance=one.stance if one is not None else "says",
+            negated=one.negated if one is not None else False,
+            vehicle=vehicle,
+            how=speaker.how,
+            sure=round(speaker.sure, 2),
+        )
+        if self._repeats(statement):
+            return
+        self._spoken.add(index)
+        self._told.append(
+            Telling(
+                statement=statement,
+                row=index,
+                paragraph=row.paragraph,
+                vehicle=vehicle,
+                relays=tuple(own),
+                wraps=draft.wraps,
+                medium=self._speaking(speaker),
+                passes_on=institution,
+            )
+        )
+        if not draft.wraps or label == "PER":
+            self._speakers.spoke(cue.start if cue else content[0].start, speaker)
+
+    def _speaking(self, speaker: Speaker) -> Link | None:
+        """The link of a speaker that is a medium."""
+        medium = next((mention for mention in self._mentions if mention.id == speaker.id), None)
+        if medium is None or medium.label != "MEDIA" or medium.id == self._outlet:
+            return None
+        return Link(name=medium.name, id=medium.id, how="inferred")
+
+    def _who(
+        self, draft: Draft, row: _Row, vehicles: Sequence[VehicleFound]
+    ) -> tuple[Speaker, Vehicle | None, Telling | None]:
+        """The speaker and vehicle of a draft, and an earlier statement whose vehicle and relays it shares."""
+        speaker = self._speakers.resolve(draft.source)
+        kind = vehicles[-1].kind if vehicles else None
+        author = next((found for found in vehicles if found.author is not None and found.cited), None)
+        if author is not None and author.author is not None and speaker.label in ("MEDIA", "ORG", "MISC", ""):
+            mention = self._mentions[author.author]
+            if mention.label in ("PER", "ORG"):
+                speaker = Speaker(mention.span, mention.name, mention.id, "named", 0.9, mention.label)
+                return speaker, author.kind, None
+        source = draft.source
+        if source is not None and source.vehicle:
+            low = row.outline.pieces[source.first].low
+            kind = self._cues.vehicles.get(low, kind)
+            earlier = next(
+                (told for told in reversed(self._told) if told.vehicle == kind and told.statement.speaker_id), None
+            )
+            if earlier is not None:
+                said = earlier.statement
+                return Speaker(source.span, said.speaker_name, said.speaker_id, "vehicle", 0.8, "PER"), kind, earlier
+            medium = self._register.last_medium()
+            if kind == "document" and medium is not None:
+                # `laporan itu` is a report of the medium named last
+                return Speaker(source.span, medium.name, medium.id, "vehicle", 0.6, "MEDIA"), kind, None
+            return speaker, kind, None
+        if kind is None:
+            kind = self._vehicle_in_content(draft, speaker)
+        if kind is None and self._authored is not None and self._authored[:2] == (row.paragraph, speaker.id):
+            kind = self._authored[2]
+        if kind is None and self._told:
+            last = self._told[-1]
+            leans = draft.source is None or bool(draft.source.pronoun)
+            if leans and last.statement.speaker_id == speaker.id and row.paragraph - last.paragraph <= 1:
+                kind = last.vehicle
+        return speaker, kind, None
+
+    def _vehicle_in_content(self, draft: Draft, speaker: Speaker) -> Vehicle | None:
+        """The vehicle that a medium's words open with: `Pesan tersebut menyatakan …`, says KCNA."""
+        if speaker.label != "MEDIA" or not draft.content:
+            return None
+        words = draft.content[0].of(self._text)[:40].lower().split()
+        if len(words) > 1 and words[1] in self._cues.words.pointing.deictics:
+            return self._cues.vehicles.get(words[0])
+        return None
+
+    def _applies(self, draft: Draft, row: Outline, number: int, how: str) -> bool:
+        """Whether a relay of the sentence carries this statement: not one that stands inside its own content."""
+        span = self._register.relay(number).span
+        if how in ("source", "according"):
+            return True
+        return not any(content.covers(span) for content in draft.content) or len(row.pieces) == 1
+
+    def _pointed_at(self, rows: Sequence[_Row], index: int) -> tuple[Span, ...]:
+        """What a pointing sentence points at: the sentences just before it that nobody is credited with."""
+        found: list[Span] = []
+        for at in range(index - 1, -1, -1):
+            row = rows[at]
+            if at in self._spoken or rows[at + 1].paragraph - row.paragraph > 1:
+                break
+            if found and row.paragraph != rows[at + 1].paragraph and not self._goes_on(rows[at + 1].outline):
+                break
+            span = row.outline.span
+            end = span.end
+            while end > span.start and self._text[end - 1] in ".! \xa0":
+                end -= 1
+            found.insert(0, Span(span.start, end))
+        return tuple(found[-3:])
+
+    def _goes_on(self, row: Outline) -> bool:
+        """Whether a sentence opens as the continuation of the one before it: `Bahkan, …`."""
+        return self._attributions.skip_openers(row, 0) > 0
+
+    def _repeats(self, statement: Statement) -> bool:
+        return any(told.statement.content == statement.content for told in self._told[-_RECENT:])

@@ -1,0 +1,67 @@
+"""Lines and brackets that name where a whole report comes from: `Sumber: X`, `… (AP)`, `KOTA (X) —`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from runut.model import Block, MediumKind, Span
+from runut.read.speech.media_phrases import relay_words
+
+_BRACKET_AT_END = re.compile(r"\(([^()\n]{2,60})\)\s*\.?\s*$")
+_BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
+_ASIDE = re.compile(r",\s+(?=[a-z])")
+_LONGEST = 90
+_ROLES = frozenset({"byline", "body", "tags", "chrome", "credit"})
+
+
+def source_line(text: str, line: Span, language: str) -> Span | None:
+    """Where the name stands on a line `Sumber: X` (or inside a bracket `(Sumber: X)`); ``None`` where it is none."""
+    words = line.of(text)
+    if len(words) > _LONGEST:
+        return None
+    low = words.lower()
+    for opener in sorted(relay_words(language).source_line.words, key=len, reverse=True):
+        if not low.startswith(opener):
+            continue
+        rest = words[len(opener) :]
+        bare = _ASIDE.split(rest.lstrip(" :-–\t\xa0"))[0].rstrip(" .\xa0")
+        if not 2 <= len(bare) <= 60 or rest[:1].isalnum() or not bare[0].isupper() or len(bare.split()) > 6:
+            return None
+        start = line.start + words.index(bare, len(opener))
+        return Span(start, start + len(bare))
+    return None
+
+
+def closing_bracket(text: str, paragraph: Span) -> Span | None:
+    """What stands in the bracket with which a paragraph ends."""
+    found = _BRACKET_AT_END.search(text, max(paragraph.start, paragraph.end - 70), paragraph.end)
+    return Span(*found.span(1)) if found else None
+
+
+def dateline_bracket(text: str, dateline: Span | None) -> Span | None:
+    """What stands in the bracket of a dateline, where newsrooms put the agency: `SEOUL (AP) —`."""
+    found = _BRACKET.search(text, dateline.start, dateline.end) if dateline is not None else None
+    return Span(*found.span(1)) if found else None
+
+
+def lines_of_sources(text: str, blocks: Sequence[Block], language: str) -> Iterable[tuple[Span, Span]]:
+    """The lines that name a source, each with where the name stands."""
+    for block in blocks:
+        if block.role in _ROLES:
+            name = source_line(text, block.span, language)
+            if name is not None:
+                yield block.span, name
+
+
+def names_of_sources(
+    text: str, blocks: Sequence[Block], dateline: Span | None, language: str
+) -> list[tuple[str, MediumKind]]:
+    """The names that such lines and a dateline's bracket give, with the kind of medium that such a place holds."""
+    found: list[tuple[str, MediumKind]] = [
+        (name.of(text), "outlet") for _, name in lines_of_sources(text, blocks, language)
+    ]
+    bracket = dateline_bracket(text, dateline)
+    if bracket is not None:
+        found.append((bracket.of(text), "agency"))
+    return found

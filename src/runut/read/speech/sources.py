@@ -1,0 +1,297 @@
+"""Who is credited: the noun phrase beside a reporting word, read off the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from runut.model import Mention, Span
+from runut.read.names import Office
+from runut.read.speech.cues import Cues
+from runut.read.speech.outline import Outline
+
+PronounKind = Literal["", "singular", "plural", "house", "clitic"]
+
+
+class Source(NamedTuple):
+    """A credited source: its words, and by which of several ways it can be told who it is."""
+
+    span: Span
+    first: int
+    last: int
+    """Pieces ``[first, last)`` hold it with its apposition."""
+    mention: int | None = None
+    office: int | None = None
+    pronoun: PronounKind = ""
+    vehicle: bool = False
+    """Whether a vehicle speaks: `surat itu mengeklaim`."""
+
+
+class Sources:
+    """Reads sources beside the reporting words of one report."""
+
+    def __init__(self, cues: Cues, mentions: Sequence[Mention], offices: Sequence[Office]) -> None:
+        self._cues = cues
+        self._mentions = mentions
+        self._offices = offices
+
+    # ------------------------------------------------------------ behind a word
+
+    def after(self, row: Outline, at: int) -> Source | None:
+        """The source that begins at piece ``at``; ``None`` where no source does."""
+        while row.low(at) in self._cues.sources.noun.determiners and row.kind(at + 1) == "word":
+            if row.low(at) in self._cues.words.pronoun.singular:
+                break
+            at += 1
+        if at >= len(row.pieces) or row.kind(at) != "word":
+            return None
+        pronoun = self._pronoun(row, at)
+        if pronoun is not None:
+            return pronoun
+        if not self._begins_source(row, at):
+            return None
+        end = self._end(row, at)
+        if end == at:
+            return None
+        return self.choose(row, at, end, apposition=True)
+
+    def unnamed(self, row: Outline, at: int) -> Source | None:
+        """A source that no table knows, right behind a quotation's reporting word: `kata orang tua itu`."""
+        if row.kind(at) != "word" or row.low(at) in self._cues.tail:
+            return None
+        end = self._end(row, at)
+        return self.choose(row, at, end, apposition=True) if end > at else None
+
+    def agent(self, row: Outline, at: int) -> Source | None:
+        """The agent of a passive, with or without the preposition of agents."""
+        words = self._cues.words
+        while row.low(at) in words.agent.words or (row.low(at) in words.between.words and not row.pieces[at].capital):
+            at += 1
+        return self.after(row, at)
+
+    def _pronoun(self, row: Outline, at: int) -> Source | None:
+        words = self._cues.words.pronoun
+        low = row.low(at)
+        piece = row.pieces[at]
+        kinds: tuple[tuple[frozenset[str], PronounKind], ...] = (
+            (words.singular, "singular"),
+            (words.plural, "plural"),
+            (words.house, "house"),
+        )
+        for group, kind in kinds:
+            if low in group:
+                return Source(Span(piece.start, piece.end), at, at + 1, pronoun=kind)
+        two = f"{low} {row.low(at + 1)}"
+        if two in words.singular:
+            return Source(Span(piece.start, row.pieces[at + 1].end), at, at + 2, pronoun="singular")
+        return None
+
+    def _begins_source(self, row: Outline, at: int) -> bool:
+        piece = row.pieces[at]
+        nouns = self._cues.sources.noun
+        return (
+            piece.mention is not None
+            or piece.capital
+            or piece.low in nouns.person
+            or piece.low in nouns.institution
+            or piece.low in self._cues.vehicles
+            or self.office_at(row, at) is not None
+        )
+
+    def office_at(self, row: Outline, at: int) -> int | None:
+        """Index of the office whose words cover piece ``at``."""
+        piece = row.pieces[at]
+        index = bisect_right(self._offices, piece.start, key=lambda office: office.span.start) - 1
+        return index if index >= 0 and piece.end <= self._offices[index].span.end else None
+
+    def _end(self, row: Outline, at: int) -> int:
+        """The piece with which the source that begins at ``at`` ends (exclusive)."""
+        words = self._cues.words
+        end = at
+        while end < len(row.pieces):
+            piece = row.pieces[end]
+            if piece.kind == "open":
+                close = self.closing(row, end)
+                if (
+                    close is None
+                    or close + 1 >= len(row.pieces)
+                    or row.kind(close + 1) != "word"
+                    or self.timed(row, end, close)
+                ):
+                    break
+                end = close + 1
+                continue
+            if (
+                piece.kind == "stop"
+                and piece.start == row.pieces[end - 1].end
+                and row.kind(end + 1) == "word"
+                and end > at
+            ):
+                if not row.pieces[end + 1].capital or len(row.low(end - 1)) > 4:
+                    break
+                end += 1
+                continue
+            if piece.kind != "word" or piece.time is not None:
+                break
+            if piece.mention is None and self.office_at(row, end) is None and not piece.capital:
+                if piece.low in self._cues.verbs and end > at:
+                    break
+                if piece.low in words.joined.relative:
+                    break
+                if (
+                    piece.low in self._cues.tail
+                    and end > at
+                    and not (piece.low in words.preposition.of and self._person_ahead(row, at, end))
+                ):
+                    break
+                if piece.low in words.pointing.deictics and end > at:
+                    end += 1
+                    break
+            end += 1
+        return end
+
+    def timed(self, row: Outline, first: int, last: int) -> bool:
+        """Whether a time expression stands in pieces ``[first, last)``."""
+        return any(row.pieces[at].time is not None for at in range(first, last))
+
+    def closing(self, row: Outline, at: int) -> int | None:
+        """The piece that closes the bracket opened at ``at``."""
+        for ahead in range(at + 1, min(at + 12, len(row.pieces))):
+            if row.kind(ahead) == "close":
+                return ahead
+        return None
+
+    def _person_ahead(self, row: Outline, start: int, at: int) -> bool:
+        """Whether no person stands before ``at`` and one does before the next comma."""
+        if any(self.is_a(row, index, "PER") for index in range(start, at)):
+            return False
+        for ahead in range(at, min(at + 14, len(row.pieces))):
+            if row.kind(ahead) in ("comma", "stop", "quote"):
+                return False
+            if self.is_a(row, ahead, "PER"):
+                return True
+        return False
+
+    def is_a(self, row: Outline, at: int, label: str) -> bool:
+        """Whether a mention with that label covers piece ``at``."""
+        if not 0 <= at < len(row.pieces):
+            return False
+        mention = row.pieces[at].mention
+        return mention is not None and self._mentions[mention].label == label
+
+    # ------------------------------------------------------------ which name it is
+
+    def _beside_verb(self, row: Outline, named_at: list[int], last: int) -> list[int]:
+        """Of names before a verb those of the last stretch between commas, where one stands right before the verb."""
+        if row.pieces[last - 1].mention is None:
+            return named_at
+        comma = next((at for at in range(last - 1, 0, -1) if row.kind(at) == "comma"), 0)
+        return [at for at in named_at if at > comma] or named_at
+
+    def _is_institution(self, row: Outline, at: int, first: int) -> bool:
+        """Whether a capitalised noun for an institution stands at ``at``: what follows is no person's name."""
+        low = row.low(at)
+        return at >= first and row.pieces[at].capital and low in self._cues.sources.noun.institution
+
+    def first_of(self, row: Outline, at: int) -> int:
+        """The first piece of the mention that covers piece ``at``."""
+        mention = row.pieces[at].mention
+        while at and row.pieces[at - 1].mention == mention:
+            at -= 1
+        return at
+
+    def named(self, row: Outline, at: int, first: int | None = None, last: int | None = None) -> Source:
+        """The source that the mention at piece ``at`` names, standing in pieces ``[first, last)``."""
+        mention = row.pieces[at].mention
+        assert mention is not None
+        start = self.first_of(row, at)
+        end = at
+        while end < len(row.pieces) and row.pieces[end].mention == mention:
+            end += 1
+        office = next((index for index, office in enumerate(self._offices) if office.holder == mention), None)
+        return Source(
+            self._mentions[mention].span,
+            start if first is None else first,
+            end if last is None else max(last, end),
+            mention=mention,
+            office=office,
+        )
+
+    def choose(self, row: Outline, first: int, last: int, *, apposition: bool) -> Source | None:
+        """The source in pieces ``[first, last)``; with ``apposition`` also in what a comma sets off behind."""
+        words = self._cues.words
+        persons = [
+            at
+            for at in range(first, last)
+            if self.is_a(row, at, "PER")
+            and self.first_of(row, at) == max(at, first)
+            and row.low(at - 1) not in words.preposition.words
+            and not self._is_institution(row, at - 1, first)
+        ]
+        if apposition and row.kind(last) == "comma" and self.is_a(row, last + 1, "PER"):
+            kin = row.pieces[first].low in self._cues.sources.noun.person
+            if not persons or kin:
+                named = self.named(row, last + 1, first)
+                if row.kind(named.last) in ("comma", "stop", "", "open", "quote"):
+                    return named
+        if persons:
+            chosen = persons[0] if apposition else persons[-1]
+            return self.named(row, chosen, first, last)
+        pronoun = next(
+            (
+                found
+                for at in range(first, last)
+                if row.pieces[at].mention is None and (found := self._pronoun(row, at))
+            ),
+            None,
+        )
+        if pronoun is not None and (pronoun.first == first or not apposition):
+            return pronoun
+        bare = next(
+            (
+                index
+                for at in range(first, last)
+                if (index := self.office_at(row, at)) is not None
+                and self._offices[index].span.start >= row.pieces[first].start
+            ),
+            None,
+        )
+        named_at = [
+            at
+            for at in range(first, last)
+            if row.pieces[at].mention is not None
+            and self.first_of(row, at) == max(at, first)
+            and (at == first or row.low(at - 1) not in words.preposition.words)
+        ]
+        if not apposition:
+            named_at = self._beside_verb(row, named_at, last)
+        if bare is not None and not (named_at and row.pieces[named_at[0]].start < self._offices[bare].span.start):
+            office = self._offices[bare]
+            if office.holder is not None and self._mentions[office.holder].label == "PER":
+                return Source(self._mentions[office.holder].span, first, last, mention=office.holder, office=bare)
+            return Source(office.span, first, last, office=bare)
+        media = [at for at in named_at if self.is_a(row, at, "MEDIA")]
+        if media:
+            return self.named(row, media[0], first, last)
+        head = first
+        while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
+            head += 1
+        low = row.pieces[head].low
+        vehicle = low in self._cues.vehicles
+        if vehicle and not any(self.is_a(row, at, "ORG") for at in named_at):
+            return Source(row.cover(first, last), first, last, vehicle=True)
+        nouns = self._cues.sources.noun
+        last = next((at for at in range(head + 1, last) if row.low(at) in words.joined.relative), last)
+        if low in nouns.person and row.pieces[head].mention is None:
+            return Source(row.cover(first, last), first, last)
+        if low in nouns.institution and row.pieces[head].mention is None:
+            return Source(row.cover(first, last), first, last)
+        if named_at:
+            return self.named(row, named_at[0], first, last)
+        if (row.pieces[first].capital and first) or any(row.pieces[at].capital for at in range(first + 1, last)):
+            capital = next(at for at in range(first, last) if row.pieces[at].capital)
+            return Source(row.cover(capital, last), first, last)
+        if apposition and low:
+            return Source(row.cover(first, last), first, last)
+        return None

@@ -1,0 +1,352 @@
+"""Statements as sentences hold them: which words are content, and which attribution they hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from runut.model import Span, StatementKind
+from runut.read.speech.attributions import Attribution, Attributions
+from runut.read.speech.outline import Outline
+from runut.read.speech.relays import Pointer
+from runut.read.speech.sources import Source
+from runut.read.text.quotes import DOUBLE
+
+_STANDALONE_WORDS = 4
+
+
+class Draft(NamedTuple):
+    """A statement before its speaker is known. ``content`` is empty where it points back at what stands before."""
+
+    content: tuple[Span, ...]
+    kind: StatementKind
+    attribution: Attribution | None
+    source: Source | None
+    row: int
+    """Index of its sentence in the report."""
+    wraps: bool = False
+    """Whether another statement of the sentence stands inside its content."""
+
+
+class Statements:
+    """Reads the statements of one sentence off its outline."""
+
+    def __init__(self, attributions: Attributions) -> None:
+        self._attributions = attributions
+
+    def of(self, row: Outline, index: int, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Draft]:
+        """The statements of sentence ``index``, in order of their content."""
+        drafts: list[Draft] = []
+        verbs = [one for one in found if one.form in ("verb", "passive")]
+        for number, one in enumerate(found):
+            if one.form in ("verb", "passive") and one.content is not None:
+                draft = self._behind(row, index, one, found[number + 1 :], pointers)
+            elif one.form == "verb":
+                draft = Draft((), "indirect", one, one.source, index)
+            elif one.form == "passive":
+                draft = self._passive(row, index, one)
+            else:
+                draft = self._around(row, index, one, verbs, pointers)
+            if draft is not None:
+                drafts.append(draft)
+        drafts = _without_echoes(drafts)
+        drafts.extend(self._uncued(row, index, drafts))
+        return sorted(
+            drafts, key=lambda draft: draft.content[0] if draft.content else Span(row.span.start, row.span.start)
+        )
+
+    # ------------------------------------------------------------ X mengatakan …
+
+    def _behind(
+        self, row: Outline, index: int, one: Attribution, later: Sequence[Attribution], pointers: Sequence[Pointer]
+    ) -> Draft | None:
+        """Content that follows its verb."""
+        assert one.content is not None
+        end = self._content_end(row, one.content, later, pointers)
+        return self._draft(row, index, one, ((one.content, end),))
+
+    def _content_end(self, row: Outline, start: int, later: Sequence[Attribution], pointers: Sequence[Pointer]) -> int:
+        """The piece with which content that begins at ``start`` ends: before a relay, a second crediting, a date."""
+        end = len(row.pieces)
+        for one in later:
+            if one.first <= start:
+                continue
+            if one.form in ("inverted", "according") and row.kind(one.first - 1) in ("comma", "quote", "stop", "dash"):
+                end = min(end, one.first)
+            elif one.form == "verb" and one.joined and self._joins(row, start, one):
+                end = min(end, self._joiner(row, one))
+        for pointer in pointers:
+            if pointer.first > start and pointer.how == "credit":
+                end = min(end, self._before_pointer(row, pointer.first))
+        end = min(end, self._spliced(row, start, end))
+        return self._without_tail(row, start, end)
+
+    def _spliced(self, row: Outline, start: int, end: int) -> int:
+        """Where a comma splices on a second main clause, the report's own: `…, surat tersebut dikirim …`."""
+        for at in range(start + 3, end - 3):
+            if row.kind(at) == "comma" and self._attributions.points(row, at + 1) and row.kind(at - 1) == "close":
+                return at
+        return end
+
+    def _joins(self, row: Outline, start: int, one: Attribution) -> bool:
+        at = self._joiner(row, one)
+        return (at > start + 2 and row.kind(at - 1) in ("comma", "quote")) or row.kind(at) == "quote"
+
+    def _joiner(self, row: Outline, one: Attribution) -> int:
+        at = one.first - 1
+        while at > 0 and row.kind(at) == "word" and row.kind(at - 1) not in ("comma", "quote"):
+            at -= 1
+        return at
+
+    def _before_pointer(self, row: Outline, at: int) -> int:
+        """Steps back over `seperti` and a comma before a relay."""
+        if row.kind(at - 1) == "word" and row.kind(at - 2) in ("comma", "quote", "dash"):
+            at -= 1
+        while at > 0 and row.kind(at - 1) in ("comma", "dash", "open"):
+            at -= 1
+        return at
+
+    def _without_tail(self, row: Outline, start: int, end: int) -> int:
+        """Cuts off when and where it was said: `, di Jakarta, Kamis (5/12).`"""
+        dated = False
+        while True:
+            while end > start and row.kind(end - 1) in ("stop", "comma"):
+                end -= 1
+            comma = next(
+                (
+                    at
+                    for at in range(end - 1, start, -1)
+                    if row.kind(at) in ("comma", "quote") or (row.kind(at) == "close" and row.pieces[at].time is None)
+                ),
+                None,
+            )
+            if comma is None or (row.kind(comma) != "comma" and not self._only_time(row, comma + 1, end)):
+                return end
+            if self._only_time(row, comma + 1, end):
+                end, dated = comma if row.kind(comma) == "comma" else comma + 1, True
+                continue
+            if dated and self._is_place(row, comma + 1, end):
+                end = comma
+                continue
+            return end
+
+    def _only_time(self, row: Outline, first: int, last: int) -> bool:
+        return first < last and all(
+            piece.time is not None or piece.kind in ("open", "close", "stop", "comma")
+            for piece in row.pieces[first:last]
+        )
+
+    def _is_place(self, row: Outline, first: int, last: int) -> bool:
+        words = self._attributions.tail_words
+        return (
+            row.low(first) in words and last - first <= 9 and not self._attributions.has_predicate(row, first + 1, last)
+        )
+
+    # ------------------------------------------------------------ …, kata X
+
+    def _around(
+        self,
+        row: Outline,
+        index: int,
+        one: Attribution,
+        verbs: Sequence[Attribution],
+        pointers: Sequence[Pointer],
+    ) -> Draft | None:
+        """Content before, behind or on both sides of its attribution."""
+        start = self._attributions.skip_openers(row, 0)
+        quote = self._quote_before(row, one.first)
+        inner = next((verb for verb in verbs if verb.first < one.first), None)
+        if quote is not None:
+            if inner is not None and inner.content is not None and inner.content <= quote:
+                # `X bersikeras bahwa "…", kata KCNA`: the words are X's; the second crediting holds the whole.
+                return self._draft(row, index, one, ((start, one.first),), wraps=True)
+            if quote > start and row.kind(quote - 1) == "word":
+                return self._draft(row, index, one, ((start, quote + 1),))
+            spans = [(quote, quote + 1)]
+            if quote > start and row.kind(quote - 1) == "comma" and row.kind(quote - 2) == "quote":
+                spans.insert(0, (quote - 2, quote - 1))
+            spans.extend((at, at + 1) for at in self._quotes_behind(row, one.last))
+            return self._draft(row, index, one, tuple(spans))
+        initial = one.first <= start or (one.form == "according" and self._is_scene(row, start, one.first))
+        if initial:
+            begins = self._attributions.past_circumstances(row, self._past_apposition(row, one.last))
+            if begins is None:
+                return Draft((), "indirect", one, one.source, index)
+            end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
+            ahead = next((verb for verb in verbs if verb.first >= begins and verb.content is not None), None)
+            return self._draft(row, index, one, ((begins, end),), wraps=ahead is not None)
+        if row.kind(one.first - 1) not in ("comma", "dash", "quote") and not one.source_is_pronoun:
+            return None
+        before = (start, one.first)
+        wraps = inner is not None
+        if not self._attributions.has_predicate(row, start, one.first):
+            begins = self._rest(row, one.last)
+            if begins is None:
+                return self._draft(row, index, one, (before,), wraps=wraps)
+            end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
+            return self._draft(row, index, one, (before, (begins, end)), wraps=wraps)
+        begins = self._clause_behind(row, one.last)
+        if begins is None:
+            return self._draft(row, index, one, (before,), wraps=wraps)
+        end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
+        return self._draft(row, index, one, (before, (begins, end)), wraps=wraps)
+
+    def _is_scene(self, row: Outline, first: int, last: int) -> bool:
+        """Whether only when or where it was said stands before an attribution: `Di Lantari, menurut X, …`."""
+        piece = row.pieces[first]
+        scene = piece.time is not None or row.low(first) in self._attributions.tail_words
+        return scene and not self._attributions.has_predicate(row, first + 1, last)
+
+    def _quote_before(self, row: Outline, at: int) -> int | None:
+        while at > 0 and row.kind(at - 1) in ("comma", "stop", "dash"):
+            at -= 1
+        if row.kind(at - 1) == "quote":
+            return at - 1
+        return None
+
+    def _quotes_behind(self, row: Outline, at: int) -> list[int]:
+        """Whole quotations that go on behind the attribution of one before it."""
+        return [
+            ahead
+            for ahead in range(at, len(row.pieces))
+            if row.kind(ahead) == "quote"
+            and row.kind(ahead - 1) in ("comma", "stop", "colon", "close", "word")
+            and (row.kind(ahead - 1) != "word" or ahead == at)
+        ]
+
+    def _past_apposition(self, row: Outline, at: int) -> int:
+        """Steps over what a comma sets off behind a name: `Menurut X, kepala Y, …`."""
+        if self._attributions.is_relative(row, at):
+            at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
+        while row.kind(at) == "comma":
+            comma = next(
+                (ahead for ahead in range(at + 1, min(at + 20, len(row.pieces))) if row.kind(ahead) == "comma"), None
+            )
+            if comma is None or not self._attributions.is_apposition(row, at + 1, comma):
+                return at + 1
+            relative = self._attributions.is_relative(row, at + 1)
+            if self._attributions.has_predicate(row, at + 1, comma) and not relative:
+                return at + 1
+            at = comma
+        return at
+
+    def _rest(self, row: Outline, at: int) -> int | None:
+        """Where content goes on behind an attribution that broke a clause in two."""
+        while at < len(row.pieces) and row.kind(at) != "comma":
+            if row.kind(at) == "stop":
+                return None
+            at += 1
+        at += 1
+        while at < len(row.pieces) and row.pieces[at].time is not None:
+            while at < len(row.pieces) and row.kind(at) != "comma":
+                at += 1
+            at += 1
+        return at if at < len(row.pieces) - 1 else None
+
+    def _clause_behind(self, row: Outline, at: int) -> int | None:
+        """A further clause of the content behind an attribution: `A sudah selesai, kata X, dan B belum dimulai.`"""
+        while at < len(row.pieces):
+            while at < len(row.pieces) and row.kind(at) != "comma":
+                at += 1
+            at += 1
+            if at >= len(row.pieces):
+                return None
+            piece = row.pieces[at]
+            end = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), len(row.pieces))
+            if (
+                piece.kind == "word"
+                and piece.time is None
+                and piece.low not in self._attributions.tail_words
+                and not piece.capital
+                and self._attributions.has_predicate(row, at, end)
+                and not self._attributions.is_apposition(row, at, end)
+            ):
+                return at
+        return None
+
+    def _passive(self, row: Outline, index: int, one: Attribution) -> Draft | None:
+        quote = self._quote_before(row, one.first)
+        if quote is None and row.kind(one.first - 1) == "word" and row.kind(one.first - 2) in ("comma", "quote"):
+            quote = self._quote_before(row, one.first - 1)
+        if quote is not None:
+            return self._draft(row, index, one, ((quote, quote + 1),))
+        return Draft((), "indirect", one, one.source, index)
+
+    # ------------------------------------------------------------ quotations without a cue
+
+    def _uncued(self, row: Outline, index: int, drafts: Sequence[Draft]) -> list[Draft]:
+        """Quotations that no reporting word carries: the sentence's whole, or set off by a colon."""
+        taken = [span for draft in drafts for span in draft.content]
+        found = []
+        for at, piece in enumerate(row.pieces):
+            if piece.kind != "quote" or piece.quote is None:
+                continue
+            inner = row.quotes[piece.quote].inner
+            if any(span.overlaps(inner) for span in taken):
+                continue
+            words = inner.of(row.text)
+            alone = all(other.kind in ("stop", "quote", "comma") for other in row.pieces)
+            sentence = words.endswith((".", "?", "!", ",", "…"))
+            long = len(words.split()) >= _STANDALONE_WORDS
+            if row.kind(at - 1) == "colon" and long:
+                source = self._attributions.source_before(row, at - 1)
+                found.append(Draft((_content(row, at, at + 1),), "direct", None, source, index))
+            elif ((alone and (sentence or long)) or (at == 0 and sentence and long)) and words:
+                found.append(Draft((_content(row, at, at + 1),), "direct", None, None, index))
+        return found
+
+    # ------------------------------------------------------------ what all share
+
+    def _hangs(self, row: Outline, at: int) -> bool:
+        """Whether a content cannot end with the piece at ``at``: a mark, or the relative of a clause cut off."""
+        return row.kind(at) in ("comma", "colon", "dash", "stop") or self._attributions.is_relative(row, at)
+
+    def _draft(
+        self, row: Outline, index: int, one: Attribution, stretches: tuple[tuple[int, int], ...], *, wraps: bool = False
+    ) -> Draft | None:
+        spans: list[Span] = []
+        kinds: set[StatementKind] = set()
+        for stretch in stretches:
+            first, last = stretch
+            while first < last and row.kind(first) in ("comma", "colon", "dash", "stop"):
+                first += 1
+            while last > first and self._hangs(row, last - 1):
+                last -= 1
+            if first >= last:
+                continue
+            spans.append(_content(row, first, last))
+            quoted = [row.kind(at) == "quote" for at in range(first, last)]
+            kinds.add("direct" if all(quoted) else "mixed" if any(quoted) else "indirect")
+        spans = [span for span in spans if span.start < span.end]
+        if not spans:
+            return None
+        if sum(len(span.of(row.text).split()) for span in spans) < 2 and kinds != {"direct"}:
+            return None
+        kind: StatementKind = kinds.pop() if len(kinds) == 1 else "mixed"
+        before = row.text[max(0, spans[0].start - 1) : spans[0].start]
+        if kind == "indirect" and one.form == "inverted" and before in DOUBLE:
+            kind = "direct"  # a quotation whose closing mark is missing
+        return Draft(tuple(spans), kind, one, one.source, index, wraps)
+
+
+def _content(row: Outline, first: int, last: int) -> Span:
+    """The span of pieces ``[first, last)``; of a lone quotation what its marks hold, without the final comma."""
+    if last - first == 1 and row.kind(first) == "quote":
+        quote = row.quotes[row.pieces[first].quote or 0]
+        end = quote.inner.end
+        while end > quote.inner.start and row.text[end - 1] in ", \t\xa0":
+            end -= 1
+        return Span(quote.inner.start, end)
+    return row.cover(first, last)
+
+
+def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """One statement of each content; such as point back only where the sentence holds no other."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.content and any(other.content == draft.content for other in found):
+            continue
+        found.append(draft)
+    if any(draft.content and not draft.wraps for draft in found):
+        found = [draft for draft in found if draft.content]
+    return found

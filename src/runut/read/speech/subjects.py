@@ -1,0 +1,161 @@
+"""Whose verb it is: the subject of a reporting verb, found to its left past adverbs, times, brackets and relays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.model import Span
+from runut.read.speech.cues import Cues
+from runut.read.speech.outline import Outline
+from runut.read.speech.sources import Source, Sources
+
+
+class Subjects:
+    """Reads the subjects of the reporting verbs of one report."""
+
+    def __init__(self, cues: Cues, sources: Sources) -> None:
+        self._cues = cues
+        self._sources = sources
+
+    def before(self, row: Outline, index: int, skip: Sequence[Span] = ()) -> tuple[Source | None, bool]:
+        """The subject of the verb at ``index``, and whether it is the whole sentence's, this verb being joined on."""
+        words = self._cues.words
+        at = self._back(row, index, skip)
+        if at < 0:
+            return None, False
+        low = row.low(at)
+        if low in words.joined.relative and row.pieces[at].mention is None:
+            at = self._back(row, at, skip)
+            return self._zone(row, at, skip), False
+        if low in words.joined.words and row.pieces[at].mention is None:
+            return self._sentence_subject(row, at), True
+        found = self._zone(row, at, skip)
+        if found is not None:
+            return found, False
+        return self._sentence_subject(row, at), True
+
+    def _back(self, row: Outline, index: int, skip: Sequence[Span]) -> int:
+        """The piece left of ``index`` that is no adverb, negator, time, bracket or relay."""
+        words = self._cues.words
+        at = index - 1
+        while at >= 0:
+            piece = row.pieces[at]
+            if any(span.start <= piece.start < span.end for span in skip):
+                at -= 1
+            elif piece.kind == "close":
+                opened = at
+                while opened >= 0 and row.kind(opened) != "open":
+                    opened -= 1
+                if opened < 0:
+                    return at
+                at = opened - 1
+            elif piece.kind in ("comma", "dash") and at:
+                at -= 1
+            elif piece.time is not None and piece.mention is None:
+                at -= 1
+                if row.low(at) in words.preposition.words:
+                    at -= 1
+            elif piece.mention is None and (
+                (piece.low in words.between.words and piece.low not in words.pointing.deictics)
+                or piece.low in words.blocked.negators
+            ):
+                at -= 1
+                if row.low(at) in words.between.manner:
+                    at -= 1
+            else:
+                return at
+        return at
+
+    def _zone(self, row: Outline, last: int, skip: Sequence[Span]) -> Source | None:
+        """The source in the stretch that ends with piece ``last`` and begins after the nearest boundary to its left."""
+        words = self._cues.words
+        first = last
+        while first >= 0:
+            piece = row.pieces[first]
+            if any(span.start <= piece.start < span.end for span in skip):
+                first -= 1
+                continue
+            if piece.kind in ("quote", "stop", "colon"):
+                break
+            if (
+                piece.kind == "word"
+                and piece.mention is None
+                and not piece.capital
+                and self._sources.office_at(row, first) is None
+            ):
+                verbal = len(piece.low) > 5 and piece.low.startswith(words.predicate.prefixes[:2])
+                if (
+                    verbal
+                    and piece.low not in self._cues.sources.noun.institution
+                    and piece.low not in self._cues.sources.noun.person
+                ):
+                    break
+                if piece.low in words.joined.relative and first != last:
+                    if row.kind(first - 1) == "comma":
+                        return self._zone(row, first - 2, skip)  # `X, yang tinggal di Y, mengatakan`
+                    break
+                if piece.low in words.joined.words and piece.low not in words.preposition.of and first != last:
+                    break
+            first -= 1
+        first += 1
+        while first <= last and row.kind(first) in ("comma", "dash"):
+            first += 1
+        first = self._past_scene(row, first, last)
+        if first > last:
+            return None
+        closing = self._sources.closing(row, last + 1) if row.kind(last + 1) == "open" else None
+        if closing is not None and not self._sources.timed(row, last + 1, closing):
+            last = closing  # `Komisi X (KX) mengatakan`
+        return self._sources.choose(row, first, last + 1, apposition=False)
+
+    def _past_scene(self, row: Outline, first: int, last: int) -> int:
+        """Steps over a scene before the subject: `Di Jakarta, …`; `Namun, …`."""
+        words = self._cues.words
+        for phrase in self._cues.openers:
+            if row.phrase_at(first, phrase) and first + len(phrase) <= last:
+                first += len(phrase)
+                if row.kind(first) == "comma":
+                    first += 1
+                break
+        while (
+            first <= last
+            and row.low(first) in words.preposition.words | words.between.words
+            and not row.pieces[first].capital
+        ) or (
+            first <= last
+            and row.kind(first) == "word"
+            and row.pieces[first].low in words.preposition.words
+            and first == 0
+        ):
+            comma = next((at for at in range(first, last + 1) if row.kind(at) == "comma"), None)
+            if comma is None:
+                break
+            first = comma + 1
+        return first
+
+    def _sentence_subject(self, row: Outline, before: int) -> Source | None:
+        """The subject of the sentence whose later verb stands behind piece ``before``."""
+        words = self._cues.words
+        start = self._past_scene(row, 0, before)
+        end = start
+        while end < before:
+            piece = row.pieces[end]
+            if piece.kind in ("quote", "colon"):
+                break
+            if piece.kind == "word" and piece.mention is None and not piece.capital:
+                if len(piece.low) > 4 and piece.low.startswith(words.predicate.prefixes):
+                    break
+                if piece.low in words.predicate.words:
+                    break
+            end += 1
+        if end > start:
+            found = self._sources.choose(row, start, end, apposition=False)
+            if found is not None:
+                return found
+        for at in range(before - 1, -1, -1):
+            if (
+                self._sources.is_a(row, at, "PER")
+                and row.low(self._sources.first_of(row, at) - 1) not in words.preposition.words
+            ):
+                return self._sources.named(row, at)
+        return None

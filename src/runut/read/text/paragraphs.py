@@ -1,0 +1,61 @@
+"""Paragraphs of a report's telling, with their quotations and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from runut.model import Block, Span
+from runut.read.text.quotes import DOUBLE, Quote, find_quotes
+from runut.read.text.sentences import split_sentences
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: its span, its quotations, its sentences (no sentence ends inside a quotation)."""
+
+    span: Span
+    quotes: tuple[Quote, ...]
+    sentences: tuple[Span, ...]
+    runs_on: bool
+    """Whether its last quotation goes on in the next paragraph."""
+
+
+def split_paragraphs(text: str, blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
+    """The body's paragraphs in order."""
+    body = [block.span for block in blocks if block.role == "body"]
+    found = []
+    for index, span in enumerate(body):
+        following = body[index + 1] if index + 1 < len(body) else None
+        quotes = find_quotes(text, span)
+        runs_on = False
+        if quotes and not quotes[-1].closed:
+            runs_on = following is not None and text[following.start] in DOUBLE and _whole(text, span, quotes[-1])
+            if not runs_on:
+                quotes = quotes[:-1]
+        found.append(Paragraph(span, quotes, _sentences(text, span, quotes, language), runs_on))
+    return tuple(found)
+
+
+def _whole(text: str, span: Span, quote: Quote) -> bool:
+    """Whether nothing but an opening stands before a quotation that its paragraph does not close."""
+    return not text[span.start : quote.outer.start].strip() or text[quote.outer.start - 1].isspace()
+
+
+def _sentences(text: str, span: Span, quotes: Sequence[Quote], language: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph; what stands between quote marks is hidden from the splitter."""
+    if not quotes:
+        return split_sentences(text, span, language)
+    hidden = list(text[span.start : span.end])
+    for quote in quotes:
+        start, end = quote.inner.start - span.start, quote.inner.end - span.start
+        last = hidden[end - 1] if end > start else ""
+        for at in range(start, end):
+            hidden[at] = "X" if at == start and hidden[at].isupper() else "x"
+        if last in ".?!" and quote.closed:
+            hidden[end - 1] = last
+    masked = "".join(hidden)
+    shift = span.start
+    return tuple(
+        Span(sentence.start + shift, sentence.end + shift)
+        for sentence in split_sentences(masked, Span(0, len(masked)), language)
+    )
