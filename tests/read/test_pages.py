@@ -137,3 +137,9 @@ def test_another_language_is_said_to_be_one():
         "The levee broke early on Monday. Officials said that repairs would begin once the water had gone down again."
     )
     assert [doubt.code for doubt in read(report(text)).problems] == ["not_indonesian"]
+
+
+@pytest.mark.parametrize(("lines", "more"), [("Halaman 1 2", True), ("Halaman\n12", True), ("Halaman 1", False)])
+def test_an_article_of_which_only_the_first_page_was_saved(lines: str, more: bool):
+    text = f"Tanggul Lantari Retak Lagi\n\nTanggul itu retak sejak Senin dan warga di sekitarnya menjauh.\n\n{lines}"
+    assert ("more_pages" in [doubt.code for doubt in read(report(text)).problems]) is more

@@ -34,7 +34,7 @@ def read(report: Report, language: str = "id") -> Reading:
     """What is found in one report. Pure: the same report gives the same reading.
 
     Never raises for any text; what could not be read is in ``problems`` (``not_indonesian``, ``too_long``,
-    ``no_body``).
+    ``no_body``, ``more_pages``).
     """
     text = report.text
     lines = split_lines(text)
@@ -48,6 +48,11 @@ def read(report: Report, language: str = "id") -> Reading:
     within = [paragraph for paragraph in paragraphs if paragraph.span.end <= LONGEST]
     if len(within) < len(paragraphs):
         problems.append(Doubt(code="too_long", span=Span(LONGEST, len(text))))
+    problems.extend(
+        Doubt(code="more_pages", span=line)
+        for line, below in zip(lines, [*lines[1:], Span(0, 0)], strict=True)
+        if rooms.counts_pages(line.of(text), below.of(text))
+    )
     if not paragraphs:
         problems.append(Doubt(code="no_body"))
     sentences = [sentence for paragraph in within for sentence in paragraph.sentences]

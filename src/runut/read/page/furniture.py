@@ -44,6 +44,10 @@ class SourceLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: tuple[str, ...]
 
 
+class PageLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    opens: tuple[str, ...]
+
+
 class DatelineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filler: frozenset[str]
 
@@ -61,6 +65,7 @@ class BlockTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credit: CreditLines
     byline: BylineWords
     source: SourceLines
+    pages: PageLines
     dateline: DatelineWords
     language: LanguageWords
 
@@ -150,6 +155,15 @@ class Furniture:
         """Whether a line reads as a sentence of a report."""
         words = line.split()
         return len(words) >= 14 and line.rstrip(' "”’)').endswith((".", "?", "!"))
+
+    def counts_pages(self, line: str, following: str) -> bool:
+        """Whether a line, with the one below it, counts more pages than one: `Halaman 1 2`."""
+        low = line.lower().strip()
+        opener = next((opener for opener in self._words.pages.opens if low.startswith(opener)), None)
+        if opener is None or len(low) > 40:
+            return False
+        digits = re.findall(r"\d", low[len(opener) :]) or re.findall(r"\d", following[:20])
+        return digits[:2] == ["1", "2"]
 
     def speaks(self, text: str) -> bool:
         """Whether a text is in the language, by the share of its function words (of the first 600 words)."""
