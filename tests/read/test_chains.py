@@ -89,3 +89,11 @@ def test_a_medium_that_no_table_knows_is_known_once_introduced():
 
 def test_a_medium_told_by_no_name_is_kept_as_it_is_told():
     assert [relay.name for relay in body("Tanggul itu retak, menurut media pemerintah.").relays] == ["media pemerintah"]
+
+
+def test_a_medium_that_cites_another_stands_behind_it():
+    reading = body(
+        "Petra Solvin mengatakan tanggul itu retak.\n\n"
+        "Menurut kantor berita Norvela, yang mengutip laporan KCNA, perbaikan belum dimulai."
+    )
+    assert [[link.name for link in statement.chain] for statement in reading.statements] == [["KCNA", "Norvela"]] * 2

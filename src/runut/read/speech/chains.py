@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from runut.model import Link, Relay
 
-_RANK = {"hearer": 0, "source": 1, "according": 1, "credit": 2}
+_RANK = {"hearer": 0, "inner": 1, "source": 2, "according": 2, "credit": 3}
 
 
 def chain_of(
@@ -22,7 +22,7 @@ def chain_of(
     nearest them, then the medium that says so, then what the report credits. ``outlet`` is never in its own chain.
     """
     links: list[Link] = []
-    for _, relay in sorted(own, key=lambda item: _RANK.get(item[0], 2)):
+    for _, relay in sorted(own, key=lambda item: _RANK.get(item[0], 3)):
         links.append(Link(name=relay.name, id=relay.id, how="said"))
     links.extend(Link(name=relay.name, id=relay.id, how="scope") for relay in paragraph)
     links.extend(Link(name=relay.name, id=relay.id, how=how) for how, relay in report)

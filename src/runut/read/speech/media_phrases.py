@@ -52,6 +52,7 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: Unnamed
     hearer: WordSet
     agent: WordSet
+    relative: WordSet
     source_line: SourceLine
     cited: WordSet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from runut.model import Relay, Scope, Span
-from runut.read.speech.relays import Pointer
+from runut.read.speech.relays import How, Pointer
 
 _EARLY = 3
 """A credit in the first so many paragraphs, the only medium a report credits, is taken to hold for all of it."""
@@ -17,7 +17,7 @@ class Kept(NamedTuple):
     """A relay, how it is told (``Pointer.how``), and the paragraph and sentence it stands in."""
 
     relay: Relay
-    how: str
+    how: How
     paragraph: int
     row: int
 
@@ -68,7 +68,7 @@ class RelayRegister:
         beside = [
             kept.relay
             for kept in self._kept
-            if kept.row == first.row and kept.how in ("source", "credit") and kept is not first
+            if kept.row == first.row and kept.how in ("inner", "source", "credit") and kept is not first
         ]
         return [("inferred", relay) for relay in (*beside, first.relay)]
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from runut.model import MediumKind, Mention, Scope, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name
 from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_words
 from runut.read.speech.outline import Outline
+
+How = Literal["credit", "inner", "hearer", "source", "according", "line"]
+"""How a relay is told: `dilansir X`; `Y, yang mengutip X`; `kepada X`; `kata X`; `menurut X`; `Sumber: X`."""
 
 
 class Pointer(NamedTuple):
@@ -20,8 +23,8 @@ class Pointer(NamedTuple):
     name: str
     id: str
     kind: MediumKind
-    how: str
-    """``credit`` (dilansir X), ``hearer`` (kepada X), ``source`` (kata X, X menyebut), ``line`` (Sumber: X; (AP))."""
+    how: How
+
     first: int
     last: int
 
@@ -46,7 +49,7 @@ class Relays:
             if row.pieces[index].mention is None:
                 media = self._credited(row, index) if low in self._table.credit.words else self._heard(row, index)
                 if media:
-                    how = self._how(low)
+                    how = self._how(low, row.low(index - 1))
                     start = row.pieces[index].start
                     for medium in media:
                         span = Span(start, medium.span.end)
@@ -57,9 +60,9 @@ class Relays:
             index += 1
         return found
 
-    def _how(self, low: str) -> str:
+    def _how(self, low: str, before: str) -> How:
         if low in self._table.credit.words:
-            return "credit"
+            return "inner" if before in self._table.relative.words else "credit"
         return "hearer" if low in self._table.hearer.words else "source"
 
     def _credited(self, row: Outline, index: int) -> list[Medium]:
@@ -123,7 +126,7 @@ def scope_of(pointer: Pointer, *, opens: bool, ends: bool, sentences: int, state
     """
     if pointer.how == "line":
         return "report"
-    if pointer.how in ("hearer", "source", "according"):
+    if pointer.how in ("inner", "hearer", "source", "according"):
         return "statement"
     if sentences > 1 and ((opens and pointer.first <= 1) or ends):
         return "paragraph"

@@ -12,7 +12,7 @@ from runut.read.speech.cues import Cues
 from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
-from runut.read.speech.relays import Pointer, Relays, cited_words, scope_of
+from runut.read.speech.relays import How, Pointer, Relays, cited_words, scope_of
 from runut.read.speech.source_lines import closing_bracket, dateline_bracket, lines_of_sources, source_line
 from runut.read.speech.sources import Sources
 from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
@@ -120,7 +120,11 @@ class Reporting:
     def _sentence(self, rows: Sequence[_Row], index: int) -> None:
         row = rows[index]
         pointers = self._relays.of(row.outline)
-        skip = [Span(row.outline.pieces[one.first].start, one.span.end) for one in pointers if one.how == "credit"]
+        skip = [
+            Span(row.outline.pieces[one.first].start, one.span.end)
+            for one in pointers
+            if one.how in ("credit", "inner")
+        ]
         skip = [self._with_as(row.outline, span) for span in skip]
         found = self._attributions.of(row.outline, skip)
         found = [one for one in found if not any(span.overlaps(one.cue) for span in skip)]
@@ -198,7 +202,7 @@ class Reporting:
                 continue
             start = min(one.cue.start, medium.span.start)
             end = max(one.cue.end, medium.span.end)
-            how = "according" if one.form == "according" else "source"
+            how: How = "according" if one.form == "according" else "source"
             media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, how, one.first, one.last))
         return media
 

@@ -76,7 +76,7 @@ class Statements:
             elif one.form == "verb" and one.joined and self._joins(row, start, one):
                 end = min(end, self._joiner(row, one))
         for pointer in pointers:
-            if pointer.first > start and pointer.how == "credit":
+            if pointer.first > start and pointer.how in ("credit", "inner"):
                 end = min(end, self._before_pointer(row, pointer.first))
         end = min(end, self._spliced(row, start, end))
         return self._without_tail(row, start, end)
