@@ -99,6 +99,16 @@ def test_every_citation_leads_to_lit_words(browser: playwright.Browser, address:
             assert lit and outline == "solid", anchor
 
 
+def test_a_click_unfolds_what_it_leads_to(browser: playwright.Browser, address: str):
+    with opened(browser, address) as page:
+        cited = page.locator("#disagreements a[href^='#l']").first
+        assert not page.locator(f"mark{cited.get_attribute('href')}").is_visible()
+        cited.click()
+        assert page.locator("mark:target").is_visible()
+        page.locator("mark:target ~ a.ref[href='#claim-1'], .text a.ref[href='#claim-1']").first.click()
+        assert page.locator("#claim-1").is_visible()
+
+
 def test_all_parts_of_broken_words_are_lit(browser: playwright.Browser, address: str):
     with opened(browser, address) as page:
         names = page.locator("mark[class]").evaluate_all("all => [...new Set(all.map(one => one.className))]")
@@ -151,7 +161,8 @@ def test_no_name_in_the_drawing_leaves_its_box(browser: playwright.Browser, addr
 def test_print_shows_what_was_folded(browser: playwright.Browser, address: str):
     with opened(browser, address) as page:
         page.emulate_media(media="print")
-        assert page.locator("details:not([open]) table").first.evaluate("one => one.checkVisibility()")
+        for folded in ("table", ".text", ".held", ".edges"):
+            assert page.locator(f"details:not([open]) {folded}").first.evaluate("one => one.checkVisibility()"), folded
         assert not page.locator(".contents").is_visible()
 
 

@@ -28,8 +28,8 @@ def test_all_words_are_there(language: str):
 
 def test_it_counts_outlets_against_origins():
     told = tell_markdown(DOSSIER, READINGS)
-    assert "**3 media, 1 sumber asal**" in told
-    assert "KELNA → Arkadia Wire" in told
+    assert "**3 media · 1 asal (KELNA, disimpulkan, keyakinan 80 persen)**" in told
+    assert "KELNA → Arkadia Wire" in told and "**1 media · asal tidak diketahui**" in told
 
 
 def test_hostile_text_stays_text():

@@ -96,7 +96,12 @@ def test_headings_go_down_one_step_at_a_time(page: html.HtmlElement):
 
 def test_guesses_copies_and_losses_are_said():
     words = parsed(tell_html(DOSSIER, READINGS)).text_content()
-    for said in ("disimpulkan, keyakinan 60 persen", "Salinan dari laporan 2", "tidak diketahui", "tidak dapat dibaca"):
+    for said in (
+        "disimpulkan, keyakinan 60 persen",
+        "salinan laporan 2, kemiripan 93 persen",
+        "tidak diketahui",
+        "tidak dapat dibaca",
+    ):
         assert said in words
     assert "a_new_code" in words and "never_heard_of (x: 2)" in words
 
@@ -106,6 +111,30 @@ def test_an_origin_is_visibly_one():
     (origin,) = page.xpath("//a[contains(@class, 'is-origin')]")
     assert "KELNA" in origin.text_content()
     assert page.xpath("//a[contains(@class, 'edge inferred')]")
+
+
+def test_the_essence_comes_first_and_leads_on():
+    page = parsed(tell_html(DOSSIER, READINGS))
+    assert page.xpath("string(//h1)") == "2 peristiwa dalam 6 laporan dari 6 media"
+    assert page.xpath("//header//a/@href")[0] == "#claims"
+    (glance,) = page.xpath("//section[@id='glance']")
+    assert {"#claim-1", "#disagreement-1", "#disagreement-2"} <= set(glance.xpath(".//a/@href"))
+    assert "3 media · 1 asal (KELNA, disimpulkan, keyakinan 80 persen)" in glance.text_content()
+    assert "1 Juli 2025 atau 10 Juli 2025" in glance.text_content()
+
+
+def test_a_long_list_is_folded_and_whole():
+    many = tuple(msgspec.structs.replace(DOSSIER.disagreements[0], id=f"d{number}") for number in range(20))
+    page = parsed(tell_html(msgspec.structs.replace(DOSSIER, disagreements=many), READINGS))
+    test_every_link_within_the_page_arrives(page)
+    assert len(page.xpath("//article[@class='disagreement']")) == 20
+    assert len(page.xpath("//details[@class='more']//article[@class='disagreement']")) == 8
+
+
+def test_an_outlet_that_is_not_known_goes_by_its_file_or_host():
+    reports = tuple(msgspec.structs.replace(one, outlet=None) for one in DOSSIER.reports)
+    words = parsed(tell_html(msgspec.structs.replace(DOSSIER, reports=reports), READINGS)).text_content()
+    assert "warta.example, laporan 1" in words and "teras ombak <1>.txt, laporan 4" in words
 
 
 def test_hostile_title_is_shown_and_not_obeyed():

@@ -29,11 +29,18 @@ def test_summary_names_what_matters(language: str, width: int):
     assert "\x1b" not in told and "\u202e" not in told
 
 
-def test_summary_says_what_is_known_of_dates_and_copies():
-    told = printed(summary(DOSSIER, READINGS), 400)
-    assert "15 Mei 2025 (disimpulkan, keyakinan 60 persen) · Salinan dari laporan 2, kemiripan 93 persen" in told
+def test_summary_marks_what_is_inferred_and_what_is_a_copy():
+    told = printed(summary(DOSSIER, READINGS), 100)
+    assert "≈ 15 Mei 2025  Cermin Kabar (salinan)" in told and "≈ tanggal disimpulkan" in told
     assert "tanpa tanggal" in told and "1 masukan hilang" in told
-    assert "3 media, 1 sumber asal: KELNA" in told
+    assert "12–15 Mei 2025" in told and "metadata" not in told
+
+
+def test_summary_puts_the_numbers_first():
+    lines = [line.rstrip() for line in printed(summary(DOSSIER, READINGS), 80).splitlines()]
+    at = lines.index("  3 media · 1 asal (KELNA, disimpulkan, keyakinan 80 persen)")
+    assert lines[at + 1].startswith("      “Selat Marvan") and lines[at + 2].startswith("      ")
+    assert "      1 Juli 2025   Warta Nusaraya" in lines and "      10 Juli 2025  Suluh Kepulauan" in lines
 
 
 @pytest.mark.parametrize("width", [30, 80, 140])
@@ -43,7 +50,7 @@ def test_a_report_is_marked_without_colour(width: int):
         assert words in told
 
 
-def test_a_report_has_notes_in_its_margin():
+def test_a_report_has_notes_below_its_lines():
     told = printed(show_reading(READINGS["r-warta"]), 240)
     assert "1 kutipan langsung: Ilvana Dorsek, surat; lewat KELNA, Arkadia Wire" in " ".join(told.split())
     assert "12 Mei 2025" in told and "bagian ini tidak dibaca" in told

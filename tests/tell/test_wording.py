@@ -126,6 +126,63 @@ def test_values_in_words(value: str, said: str):
     assert wording("id").when(value) == said
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2025-05-14", "2025-05-15", "14–15 Mei 2025"),
+        ("2025-04-30", "2025-05-02", "30 April – 2 Mei 2025"),
+        ("2024-12-31", "2025-01-01", "31 Desember 2024 – 1 Januari 2025"),
+        ("2025", "2025-05-02", "2025 – 2 Mei 2025"),
+        ("2025-05-14", "2025-05-14", "14 Mei 2025"),
+        (None, "2025-05-14", "14 Mei 2025"),
+        (None, None, ""),
+        ("x", "y", "x"),
+    ],
+)
+def test_a_period_says_what_both_share_once(start: str | None, end: str | None, said: str):
+    assert wording("id").period(start, end) == said
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ({"of": "aboard", "unit": "person"}, "jumlah orang yang diangkut"),
+        ({"of": "damaged", "unit": "house"}, "jumlah rumah yang rusak"),
+        ({"of": "damaged"}, "jumlah kerusakan"),
+        ({"of": "depth", "unit": "m"}, "kedalaman"),
+        ({"of": "kapal patroli", "unit": "ship"}, "jumlah kapal patroli"),
+        ({"unit": "ship"}, "jumlah kapal"),
+        ({}, "jumlahnya"),
+    ],
+)
+def test_what_is_counted_in_words(args: dict[str, str | int | float], said: str):
+    assert wording("id").reason(Reason(code="number_of", args=args)) == said
+
+
+class Counted(msgspec.Struct):
+    """What ``quantities.toml`` calls what is counted and measured."""
+
+    outcomes: list[dict[str, object]]
+    measures: dict[str, str]
+    things: dict[str, str]
+    currency_before: dict[str, str]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_is_read_of_numbers_has_words(language: str):
+    read = table("id", "quantities.toml", Counted)
+    frames = ("aboard", "capacity", "crew", "age")
+    of = {*(str(one["key"]) for one in read.outcomes), *read.measures.values(), *frames}
+    assert not [code for code in of if not wording(language).knows("of", code)]
+    units = {*read.things.values(), *read.currency_before.values()}
+    assert not [code for code in units if not wording(language).knows("counted", code)]
+
+
+def test_many_words_are_cut_at_a_word():
+    said = wording("id").reason(Reason(code="speaker_of", args={"words": "kata " * 40}))
+    assert said.endswith("kata …”") and len(said) < 150
+
+
 def test_counts_take_the_plural_of_the_language():
     assert wording("en").say("page.outlets", n=1) == "1 outlet"
     assert wording("en").say("page.outlets", n=1200) == "1,200 outlets"

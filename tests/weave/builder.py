@@ -1,15 +1,18 @@
-"""Small readings from made-up Indonesian texts: spans are found from the words themselves."""
+"""Small readings from made-up Indonesian texts, their spans found from the words themselves; and their dossiers."""
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from runut.keep import verify
 from runut.model import (
     Assertion,
     Block,
+    Dossier,
     Link,
     Mention,
     Named,
@@ -17,10 +20,12 @@ from runut.model import (
     Quantity,
     Reading,
     Relay,
+    Report,
     Span,
     Statement,
     Time,
 )
+from runut.weave import weave
 
 
 def slug(name: str) -> str:
@@ -36,6 +41,8 @@ class Said:
     chain: tuple[str, ...] = ()
     vehicle: str | None = None
     kind: str = "direct"
+    pointer: tuple[str, str] | None = None
+    """Words that point to a medium beside this statement, and the medium's name."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,8 @@ def make(
     """A reading of ``text``. ``alias``: words of a name → its id; ``dates``: words → value; ``relays``: words → medium.
     Every sentence in which nobody speaks is an assertion."""
     alias = alias or {}
+    pointers = [(words, name, scope) for words, name in (relays or {}).items()]
+    pointers += [(*one.pointer, "statement") for one in said if one.pointer is not None]
     mentions = []
     taken: list[Span] = []
     for label, names in (("PER", persons), ("LOC", places), ("ORG", bodies)):
@@ -91,6 +100,7 @@ def make(
             speaker_id=alias.get(one.by, slug(one.by)) if one.by else None,
             vehicle=one.vehicle,
             chain=tuple(Link(name=name, id=slug(name)) for name in one.chain),
+            relays=tuple(at for at, (words, _, _) in enumerate(pointers) if one.pointer and words == one.pointer[0]),
         )
         for one in said
     )
@@ -106,7 +116,7 @@ def make(
     return Reading(
         id=key,
         uri=f"{key}.txt",
-        sha256="0" * 64,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         gathered_at="2025-01-01T00:00:00Z",
         outlet=Named(id=slug(outlet), name=outlet) if outlet else None,
         title=title_span,
@@ -120,8 +130,8 @@ def make(
         ),
         statements=statements,
         relays=tuple(
-            Relay(span=find(text, words), name=name, id=slug(name), kind="agency", scope=scope)
-            for words, name in (relays or {}).items()
+            Relay(span=find(text, words), name=name, id=slug(name), kind="agency", scope=reach)
+            for words, name, reach in pointers
         ),
         assertions=tuple(assertions),
         quantities=tuple(
@@ -129,6 +139,21 @@ def make(
             for one in counted
         ),
     )
+
+
+def woven(
+    readings: Sequence[Reading],
+    copies: Mapping[str, tuple[str, float]] | None = None,
+    inferred: Mapping[str, Published] | None = None,
+) -> Dossier:
+    """The dossier of readings, every citation of which holds against their texts."""
+    dossier = weave(readings, copies or {}, inferred or {})
+    reports = [
+        Report(id=one.id, uri=one.uri, sha256=one.sha256, gathered_at=one.gathered_at, text=one.text or "")
+        for one in readings
+    ]
+    assert not list(verify(dossier, reports))
+    return dossier
 
 
 SYLLABLES = ["ba", "da", "ga", "ka", "la", "ma", "na", "pa", "ra", "sa", "ta", "wi", "ru", "to", "ne", "li"]

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from runut.model import Dossier
-from runut.weave import weave
-from tests.weave.builder import Said, make
+from tests.weave.builder import Said, make, woven
 from tests.weave.letters import letters, vandik_one, vandik_three, vandik_two
 
 
@@ -11,7 +10,7 @@ def carrying(dossier: Dossier, *reports: str):
 
 
 def test_one_sentence_worded_three_ways_is_one_claim():
-    found = [claim for claim in weave(letters(), {}, {}).claims if claim.speaker == "Sorel Vandik"]
+    found = [claim for claim in woven(letters()).claims if claim.speaker == "Sorel Vandik"]
     assert len(found) == 1
     assert {one.report for one in found[0].versions} == {"v1", "v2", "v3"}
     assert found[0].outlets == 3
@@ -19,7 +18,7 @@ def test_one_sentence_worded_three_ways_is_one_claim():
 
 
 def test_the_words_of_a_claim_are_those_of_a_version():
-    for claim in weave(letters(), {}, {}).claims:
+    for claim in woven(letters()).claims:
         assert claim.says in {" … ".join(one.words) for one in claim.versions}
 
 
@@ -40,7 +39,7 @@ def test_two_sayings_of_one_speaker_remain_two():
         )
         for key, (rice, dam) in texts.items()
     ]
-    claims = carrying(weave(readings, {}, {}), "a", "b")
+    claims = carrying(woven(readings), "a", "b")
     assert len(claims) == 2
     assert all(len(claim.versions) == 2 for claim in claims)
 
@@ -60,13 +59,13 @@ def test_a_denial_is_not_a_version_of_what_it_denies():
             said=[Said("Perusahaan tidak pernah membuang limbah tambang ke sungai Lawer", by="Bona Sitar")],
         ),
     ]
-    dossier = weave(readings, {}, {})
+    dossier = woven(readings)
     assert not carrying(dossier, "a", "b")
     assert not dossier.disagreements
 
 
 def test_a_claim_that_one_report_alone_carries_is_not_listed():
-    assert not weave([vandik_one()], {}, {}).claims
+    assert not woven([vandik_one()]).claims
 
 
 def test_copies_count_as_one_outlet():
@@ -84,7 +83,7 @@ def test_copies_count_as_one_outlet():
             )
         ],
     )
-    dossier = weave([vandik_one(), vandik_three(), copy], {"v9": ("v1", 0.97)}, {})
+    dossier = woven([vandik_one(), vandik_three(), copy], {"v9": ("v1", 0.97)}, {})
     (claim,) = [claim for claim in dossier.claims if claim.speaker == "Sorel Vandik"]
     assert {one.report for one in claim.versions} == {"v1", "v3", "v9"}
     assert claim.outlets == 2
@@ -110,7 +109,7 @@ def test_what_a_medium_is_quoted_with_belongs_to_the_writer_of_the_letter():
             Said("Laut bukan pagar", by="Sorel Vandik", vehicle="letter", chain=("KOTA",)),
         ],
     )
-    dossier = weave([vandik_two(), vandik_three(), nested], {}, {})
+    dossier = woven([vandik_two(), vandik_three(), nested])
     (claim,) = carrying(dossier, "n", "v2", "v3")
     assert claim.speaker == "Sorel Vandik"
     assert "nested" in {reason.code for reason in claim.because}
@@ -133,7 +132,7 @@ def test_a_sentence_can_carry_two_claims_by_its_clauses():
         ),
         make("c", "Ostrana mengakui kedaulatan Tarvia pada bulan lalu.", outlet="Tiga", places=["Ostrana", "Tarvia"]),
     ]
-    dossier = weave(readings, {}, {})
+    dossier = woven(readings)
     assert carrying(dossier, "a", "b")
     assert carrying(dossier, "a", "c")
 
@@ -154,7 +153,7 @@ def test_a_letter_cited_after_the_words_names_their_writer():
         persons=["Sorel Vandik"],
         said=[Said(words, by="Sorel Vandik", vehicle="letter", chain=("KOTA",))],
     )
-    (claim,) = weave([cited, plain], {}, {}).claims
+    (claim,) = woven([cited, plain]).claims
     assert claim.speaker == "Sorel Vandik"
     assert claim.vehicle == "letter"
 
@@ -162,4 +161,13 @@ def test_a_letter_cited_after_the_words_names_their_writer():
 def test_what_one_outlet_repeats_of_its_own_is_no_claim():
     text = "Bendungan Wanakerta dibangun sejak tahun lalu dengan dana pinjaman luar negeri."
     readings = [make(key, text, outlet="Koran Satu", places=["Wanakerta"]) for key in ("a", "b")]
-    assert not weave(readings, {}, {}).claims
+    assert not woven(readings).claims
+
+
+def test_not_long_after_denies_nothing():
+    words = "Kapal patroli Ostrana berlayar ke Tarvia {} setelah Belmora menutup pelabuhan utamanya"
+    readings = [
+        make(key, f"{words.format(when)}.", outlet=key, places=["Ostrana", "Tarvia", "Belmora"])
+        for key, when in (("a", "tak lama"), ("b", "sehari"))
+    ]
+    assert carrying(woven(readings), "a", "b")

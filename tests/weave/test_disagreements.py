@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from runut.model import Dossier
-from runut.weave import weave
-from tests.weave.builder import Counted, Said, make
+from tests.weave.builder import Counted, Said, make, woven
 from tests.weave.test_stories import sinking
 
 
@@ -30,7 +29,7 @@ def ferry(key: str, body: str, counted=(), *, day: int = 6, persons=(), said=(),
 
 
 def test_a_later_toll_is_an_update_and_no_disagreement():
-    dossier = weave([sinking("k1", 5, 3, ""), sinking("k2", 6, 8, ""), sinking("k3", 8, 11, "")], {}, {})
+    dossier = woven([sinking("k1", 5, 3, ""), sinking("k2", 6, 8, ""), sinking("k3", 8, 11, "")])
     assert not dossier.disagreements
     (update,) = dossier.updates
     assert update.what.code == "toll_updated"
@@ -38,18 +37,16 @@ def test_a_later_toll_is_an_update_and_no_disagreement():
 
 
 def test_a_toll_that_falls_is_a_disagreement():
-    dossier = weave([sinking("k1", 5, 9, ""), sinking("k2", 8, 4, "")], {}, {})
+    dossier = woven([sinking("k1", 5, 9, ""), sinking("k2", 8, 4, "")])
     assert slots(dossier) == ["number"]
 
 
 def test_two_counts_of_the_people_aboard_are_a_disagreement():
-    dossier = weave(
+    dossier = woven(
         [
             ferry("a", "Manifes mencatat 118 orang di atas kapal.", [Counted("118 orang", 118)]),
             ferry("b", "Perusahaan menyatakan kapal hanya membawa 96 orang.", [Counted("96 orang", 96)]),
-        ],
-        {},
-        {},
+        ]
     )
     (found,) = dossier.disagreements
     assert (found.slot, found.what.code) == ("number", "number_of")
@@ -57,22 +54,20 @@ def test_two_counts_of_the_people_aboard_are_a_disagreement():
 
 
 def test_bounds_that_agree_are_no_disagreement():
-    dossier = weave(
+    dossier = woven(
         [
             ferry("a", "Kapal itu mengangkut 32 orang.", [Counted("32 orang", 32)]),
             ferry(
                 "b", "Kapal itu mengangkut sedikitnya 30 orang.", [Counted("sedikitnya 30 orang", 30, bound="at_least")]
             ),
             ferry("c", "Kapal itu mengangkut sekitar 35 orang.", [Counted("sekitar 35 orang", 35, bound="about")]),
-        ],
-        {},
-        {},
+        ]
     )
     assert not dossier.disagreements
 
 
 def test_numbers_of_other_things_are_not_held_against_one_another():
-    dossier = weave(
+    dossier = woven(
         [
             ferry(
                 "a",
@@ -81,9 +76,7 @@ def test_numbers_of_other_things_are_not_held_against_one_another():
             ),
             ferry("b", "Sebanyak 12 orang tewas.", [Counted("12 orang", 12, of="dead")]),
             ferry("c", "Kapasitas kapal 150 orang.", [Counted("150 orang", 150)]),
-        ],
-        {},
-        {},
+        ]
     )
     assert not dossier.disagreements
     assert not dossier.updates
@@ -101,7 +94,7 @@ def test_alike_sentences_with_two_numbers_of_one_noun():
             counted=[Counted(f"{words} kapal", value, "ship")],
         )
 
-    dossier = weave([withdrawn("a", "dua", 2), withdrawn("b", "tiga", 3)], {}, {})
+    dossier = woven([withdrawn("a", "dua", 2), withdrawn("b", "tiga", 3)])
     assert slots(dossier) == ["number"]
     assert values(dossier.disagreements[0]) == {"2": {"a"}, "3": {"b"}}
 
@@ -120,21 +113,19 @@ def letter(key: str, day: str, value: str, also: str = ""):
 
 
 def test_two_days_of_one_happening_are_a_disagreement():
-    dossier = weave(
+    dossier = woven(
         [
             letter("a", "Minggu (3/3/2024)", "2024-03-03"),
             letter("b", "3 Maret 2024", "2024-03-03"),
             letter("c", "Sabtu (2/3/2024)", "2024-03-02"),
-        ],
-        {},
-        {},
+        ]
     )
     assert slots(dossier) == ["date"]
     assert values(dossier.disagreements[0]) == {"2024-03-03": {"a", "b"}, "2024-03-02": {"c"}}
 
 
 def test_a_coarser_date_contains_a_finer_one():
-    dossier = weave([letter("a", "Minggu (3/3/2024)", "2024-03-03"), letter("b", "Maret 2024", "2024-03")], {}, {})
+    dossier = woven([letter("a", "Minggu (3/3/2024)", "2024-03-03"), letter("b", "Maret 2024", "2024-03")])
     assert not dossier.disagreements
 
 
@@ -156,7 +147,7 @@ def remark(key: str, words: str, after: str, *, chain, vehicle=None, relays=None
 
 
 def test_one_remark_with_two_first_hearers():
-    dossier = weave(
+    dossier = woven(
         [
             remark(
                 "a", WORDS, "kepada surat kabar Izvor", chain=("Izvor", "Wartaraya"), vehicle="interview",
@@ -166,10 +157,7 @@ def test_one_remark_with_two_first_hearers():
                 "b", f"{WORDS} sekali", "kepada kantor berita TARS", chain=("TARS",),
                 relays={"kepada kantor berita TARS": "TARS"},
             ),
-        ],
-        {},
-        {},
-    )  # fmt: skip
+        ])  # fmt: skip
     (found,) = dossier.disagreements
     assert (found.slot, found.what.code) == ("source", "source_of_statement")
     assert found.what.args == {"speaker": "Milan Dorva"}
@@ -178,13 +166,11 @@ def test_one_remark_with_two_first_hearers():
 
 
 def test_one_remark_through_two_relays_that_nobody_was_told_first_is_none():
-    dossier = weave(
+    dossier = woven(
         [
             remark("a", WORDS, "seperti dilansir Arda", chain=("Arda",)),
             remark("b", WORDS, "lapor Bora", chain=("Bora",)),
-        ],
-        {},
-        {},
+        ]
     )
     assert not dossier.disagreements
 
@@ -203,7 +189,7 @@ def test_the_same_sentence_in_two_mouths():
         )
         for key, by in (("a", "Sorel Vandik"), ("b", "Sorel Vandik"), ("c", "Joran Hesk"))
     ]
-    (found,) = weave(readings, {}, {}).disagreements
+    (found,) = woven(readings).disagreements
     assert found.slot == "speaker"
     assert values(found) == {"Sorel Vandik": {"a", "b"}, "Joran Hesk": {"c"}}
 
@@ -218,7 +204,7 @@ def test_what_a_name_is_said_to_be():
             places=["Lombera", "Ostrana", "Tarvia"],
         )
 
-    (found,) = weave([about("a", "wilayah"), about("b", "wilayah"), about("c", "kota")], {}, {}).disagreements
+    (found,) = woven([about("a", "wilayah"), about("b", "wilayah"), about("c", "kota")]).disagreements
     assert found.slot == "kind"
     assert values(found) == {"wilayah": {"a", "b"}, "kota": {"c"}}
 
@@ -239,7 +225,7 @@ def test_how_many_there_are_of_what_is_called_the_only_one():
             places=states,
         ),
     ]
-    (found,) = weave(readings, {}, {}).disagreements
+    (found,) = woven(readings).disagreements
     assert found.slot == "count"
     assert values(found) == {"3": {"a"}, "2": {"b"}}
 
@@ -256,7 +242,7 @@ def test_two_holders_of_one_office():
         )
         for key, name in (("a", "Gilang Arsana"), ("b", "Wisnu Baskara"))
     ]
-    (found,) = weave(readings, {}, {}).disagreements
+    (found,) = woven(readings).disagreements
     assert (found.slot, found.what.args) == ("name", {"what": "kepala kantor sar resi"})
 
 
@@ -276,7 +262,7 @@ def test_what_recurs_from_day_to_day_is_no_disagreement_on_the_day():
         price("a", "Senin (3/6/2024)", "2024-06-04", "2024-06-03"),
         price("b", "Rabu (5/6/2024)", "2024-06-06", "2024-06-05"),
     ]
-    assert not weave(readings, {}, {}).disagreements
+    assert not woven(readings).disagreements
 
 
 def test_a_day_that_two_reports_of_one_day_give_otherwise_is():
@@ -284,7 +270,7 @@ def test_a_day_that_two_reports_of_one_day_give_otherwise_is():
         price("a", "Senin (3/6/2024)", "2024-06-06", "2024-06-03"),
         price("b", "Rabu (5/6/2024)", "2024-06-06", "2024-06-05"),
     ]
-    assert slots(weave(readings, {}, {})) == ["date"]
+    assert slots(woven(readings)) == ["date"]
 
 
 def test_today_is_the_day_of_whoever_speaks():
@@ -299,4 +285,4 @@ def test_today_is_the_day_of_whoever_speaks():
         )
         for key, day in (("a", "2024-03-04"), ("b", "2024-03-06"))
     ]
-    assert not weave(readings, {}, {}).disagreements
+    assert not woven(readings).disagreements

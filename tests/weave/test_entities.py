@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from runut.weave import weave
 from runut.weave.entities import join_names
-from tests.weave.builder import make
+from tests.weave.builder import make, woven
 
 
 def spellings(readings) -> dict[str, set[str]]:
-    return {variant.name: {one.value for one in variant.spellings} for variant in weave(readings, {}, {}).variants}
+    return {variant.name: {one.value for one in variant.spellings} for variant in woven(readings).variants}
 
 
 def near(key: str, person: str, place: str = "Ostrana"):

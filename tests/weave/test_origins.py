@@ -1,30 +1,33 @@
 from __future__ import annotations
 
-from runut.weave import weave
-from tests.weave.builder import Said, make
+from tests.weave.builder import Said, make, woven
 from tests.weave.letters import letters
 
 ASK = "Saya sudah dua kali meminta keberangkatan kapal ditunda karena ombak"
 
 
-def told(key: str, outlet: str | None, after: str, *, chain=(), vehicle=None, words: str = ASK, by="Beno Rasid"):
+def told(key: str, outlet: str | None, after: str, *, chain=(), words: str = ASK, by="Beno Rasid", pointer=None):
     return make(
         key,
         f"“{words},” kata {by}{after}.",
         outlet=outlet,
         published="2024-07-02",
         persons=[by],
-        said=[Said(words, by=by, chain=chain, vehicle=vehicle)],
+        said=[Said(words, by=by, chain=chain, pointer=pointer)],
     )
 
 
+def heard(key: str, outlet: str, *, words: str = ASK):
+    return told(key, outlet, f" kepada {outlet}, Senin", words=words, pointer=(f"kepada {outlet}", outlet))
+
+
 def only_claim(readings, copies=None):
-    (claim,) = weave(readings, copies or {}, {}).claims
+    (claim,) = woven(readings, copies or {}, {}).claims
     return claim
 
 
 def test_three_outlets_through_three_agencies_have_one_origin():
-    (claim,) = [claim for claim in weave(letters(), {}, {}).claims if claim.speaker == "Sorel Vandik"]
+    (claim,) = [claim for claim in woven(letters()).claims if claim.speaker == "Sorel Vandik"]
     assert [origin.name for origin in claim.origins] == ["KOTA"]
     assert claim.independent_origins == 1
     by_report = {one.report: one.origin for one in claim.versions}
@@ -40,8 +43,8 @@ def test_three_outlets_through_three_agencies_have_one_origin():
 def test_own_interviews_make_two_origins():
     claim = only_claim(
         [
-            told("a", "Kentong Raya", " kepada Kentong Raya, Senin"),
-            told("b", "Suluh Pos", " kepada SuluhPos di rumahnya", words=f"{ASK} besar"),
+            heard("a", "Kentong Raya"),
+            heard("b", "Suluh Pos", words=f"{ASK} besar"),
         ]
     )
     assert {origin.name for origin in claim.origins} == {"Kentong Raya", "Suluh Pos"}
@@ -49,16 +52,13 @@ def test_own_interviews_make_two_origins():
 
 
 def test_own_interviews_are_no_disagreement_on_the_source():
-    dossier = weave(
-        [told("a", "Kentong Raya", " kepada Kentong Raya"), told("b", "Suluh Pos", " kepada Suluh Pos")], {}, {}
-    )
-    assert not dossier.disagreements
+    assert not woven([heard("a", "Kentong Raya"), heard("b", "Suluh Pos")]).disagreements
 
 
 def test_who_relays_an_interview_adds_no_origin():
     claim = only_claim(
         [
-            told("a", "Kentong Raya", " kepada Kentong Raya"),
+            heard("a", "Kentong Raya"),
             told("b", "Suluh Pos", ", dikutip dari Kentong Raya", chain=("Kentong Raya",)),
         ]
     )
@@ -100,7 +100,7 @@ def test_a_copy_has_the_origin_of_what_it_copies():
 
 
 def test_lineage_leads_from_the_speaker_to_the_outlet():
-    dossier = weave(letters(), {}, {})
+    dossier = woven(letters())
     story = next(story for story in dossier.stories if "v1" in story.reports)
     ways = {(edge.source, edge.target): edge for edge in story.lineage.edges}
     assert ("speaker:sorel-vandik", "vehicle:sorel-vandik:letter") in ways

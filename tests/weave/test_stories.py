@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from runut.weave import weave
-from tests.weave.builder import Counted, make
+from tests.weave.builder import Counted, make, woven
 from tests.weave.letters import letters
 
 
 def test_two_letters_of_a_week_to_one_man_are_two_stories_of_one_thread():
-    dossier = weave(letters(), {}, {})
+    dossier = woven(letters())
     assert sorted(sorted(story.reports) for story in dossier.stories) == [["o1", "o2"], ["v1", "v2", "v3"]]
     (thread,) = dossier.threads
     assert set(thread.stories) == {story.id for story in dossier.stories}
@@ -37,38 +36,36 @@ def test_a_rising_toll_over_days_is_one_story():
         sinking("k2", 6, 8, "Penyelam dari kota datang membantu."),
         sinking("k3", 8, 11, "Bupati menjenguk keluarga."),
     ]
-    (story,) = weave(readings, {}, {}).stories
+    (story,) = woven(readings).stories
     assert story.reports == ("k1", "k2", "k3")
     assert (story.start, story.end) == ("2024-04-05", "2024-04-08")
 
 
 def test_unlike_reports_are_stories_of_their_own_without_a_thread():
-    dossier = weave(
+    dossier = woven(
         [
             make("a", "Panen padi di Sukareja melimpah tahun ini.\nPetani gembira.", places=["Sukareja"]),
             make("b", "Tim bola voli Ostrana menjuarai turnamen di Belmora.", places=["Ostrana", "Belmora"]),
-        ],
-        {},
-        {},
+        ]
     )
     assert sorted(story.reports for story in dossier.stories) == [("a",), ("b",)]
     assert not dossier.threads
 
 
 def test_every_report_stands_in_exactly_one_story():
-    dossier = weave(letters(), {}, {})
+    dossier = woven(letters())
     listed = [report for story in dossier.stories for report in story.reports]
     assert sorted(listed) == sorted(report.id for report in dossier.reports)
 
 
 def test_nothing_in_nothing_out():
-    dossier = weave([], {}, {})
+    dossier = woven([])
     assert not dossier.reports
     assert not dossier.stories
 
 
 def test_a_reading_without_its_text_is_listed_and_named_as_a_problem():
     one, *others = letters()
-    dossier = weave([replace(one, text=None), *others], {}, {})
+    dossier = woven([replace(one, text=None), *others])
     assert one.id in {report.id for report in dossier.reports}
     assert [problem.code for problem in dossier.problems] == ["no_text"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from runut.model import Story
-from runut.tell.index import Index
+from runut.tell.index import Index, weight_of
 from runut.tell.wording import Wording
 
 
@@ -18,15 +19,12 @@ def _counted(index: Index, story: Story) -> Iterator[tuple[str, int]]:
     reports = [report for one in story.reports if (report := index.reports.get(one))]
     claims = [claim for one in story.claims if (claim := index.claims.get(one))]
     readings = [reading for report in reports if (reading := index.reading(report.id))]
-    yield "one_origin", sum(is_one_origin(claim.outlets, claim.independent_origins) for claim in claims)
+    weights = Counter(weight_of(claim) for claim in claims)
+    yield "one_origin", weights["one_origin"]
+    yield "no_origin", weights["no_origin"]
     yield "disagreement", len(story.disagreements)
-    yield "no_origin", sum(not index.origins(claim) for claim in claims)
+    yield "update", len(story.updates)
     yield "copy", sum(report.copy_of is not None for report in reports)
     yield "inferred", sum(report.published.how == "inferred" for report in reports)
     yield "undated", sum(report.published.value is None for report in reports)
-    yield "unread", sum(len(reading.problems) for reading in readings)
-
-
-def is_one_origin(outlets: int, origins: int) -> bool:
-    """Whether a claim looks like several confirmations and is one."""
-    return outlets > 1 and origins == 1
+    yield "unread", sum(bool(reading.problems) for reading in readings)

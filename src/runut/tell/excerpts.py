@@ -1,4 +1,4 @@
-"""A dossier that can be passed on: it holds the cited sentences and who wrote them, and no other text."""
+"""A dossier that can be passed on: it holds cited words, most in their sentences, who wrote them, and no other text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from runut.model import Assertion, Block, Claim, Dossier, Reading, Span, Version
 from runut.tell.index import Index
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
+_IN_SENTENCES = ("claim", "disagreement", "update")
+"""What cites words that are not understood without their sentence; the rest needs the words alone."""
 _FURTHEST = 600
 """Characters looked through on either side of cited words for the ends of their sentence."""
 F = TypeVar("F")
@@ -22,9 +24,10 @@ F = TypeVar("F")
 def excerpt(dossier: Dossier, readings: Mapping[str, Reading]) -> tuple[Dossier, dict[str, Reading]]:
     """``dossier`` with ``excerpts`` set, and readings that hold only what it cites.
 
-    Kept of each report: the sentences with cited words, its title, its authors and the words of its date. Every other
-    character is a space, so that offsets and ``runut verify`` hold; blocks cover only what is kept. Findings whose
-    words were not kept are gone, and indexes follow.
+    Kept of each report: the sentences with words that a claim, a disagreement or an update cites, other cited words
+    without theirs, its title, its authors and the words of its date. Every other character is a space, so that
+    offsets and ``runut verify`` hold; blocks cover only what is kept. Findings whose words were not kept are gone, and
+    indexes follow.
     """
     if dossier.excerpts:
         return dossier, dict(readings)
@@ -61,8 +64,12 @@ def _kept(index: Index, report: str, reading: Reading) -> _Kept:
     whole += [span for span in (reading.title, reading.published.span) if span]
     if title := index.reports[report].title_span:
         whole.append(title)
-    sentences = [_sentence(text, bare) for span in index.cited(report) if (bare := _bare(text, span))]
-    spans = [Span(max(0, span.start), min(len(text), span.end)) for span in (*whole, *sentences)]
+    cited = [
+        _sentence(text, bare) if any(use.kind in _IN_SENTENCES for use in uses) else bare
+        for span, uses in index.cited(report).items()
+        if (bare := _bare(text, span))
+    ]
+    spans = [Span(max(0, span.start), min(len(text), span.end)) for span in (*whole, *cited)]
     return _Kept(_over_space(text, _Kept(spans).spans))
 
 

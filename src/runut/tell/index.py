@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple, get_args
 
 from runut.model import (
     Claim,
@@ -12,7 +13,6 @@ from runut.model import (
     Dossier,
     DossierReport,
     Evidence,
-    Lineage,
     Origin,
     Reading,
     Span,
@@ -21,8 +21,11 @@ from runut.model import (
     Update,
     Version,
 )
-from runut.tell.links import words_address
+from runut.tell.links import short_address, words_address
 from runut.tell.marking import lines
+
+Weight = Literal["one_origin", "no_origin", "many_origins", "one_outlet"]
+"""How much a claim is confirmed: by many outlets from one origin, from none that is known, from several; by one."""
 
 
 class Use(NamedTuple):
@@ -35,21 +38,22 @@ class Use(NamedTuple):
 class Index:
     """A dossier and its readings, looked up by id.
 
-    Numbers count from 1 in the order of the dossier; those of claims in the order of ``ranked_claims``.
+    Numbers count from 1 in the order of the dossier; those of claims in the order of ``ranked_claims``, those of
+    reports in the order in which the stories list them.
     """
 
     def __init__(self, dossier: Dossier, readings: Mapping[str, Reading]) -> None:
         self.dossier = dossier
         self._readings = readings
-        self.reports: dict[str, DossierReport] = {one.id: one for one in dossier.reports}
+        self.reports = _told(dossier)
         self.claims: dict[str, Claim] = {one.id: one for one in dossier.claims}
         self.stories: dict[str, Story] = {one.id: one for one in dossier.stories}
-        self.report_number = {one.id: number for number, one in enumerate(dossier.reports, 1)}
+        self.report_number = {report: number for number, report in enumerate(self.reports, 1)}
         self.ranked_claims = _ranked(dossier)
         self.claim_number = {one.id: number for number, one in enumerate(self.ranked_claims, 1)}
         self.story_number = {one.id: number for number, one in enumerate(dossier.stories, 1)}
         self._uses, self._words = _cited(dossier, self.reports)
-        self._lines = {one.id: self._spans(one.id) for one in dossier.reports}
+        self._lines = {report: self._spans(report) for report in self.reports}
 
     def reading(self, report: str) -> Reading | None:
         """The reading of a report of the dossier, if it was given and is of that very report."""
@@ -60,10 +64,10 @@ class Index:
         reading = self.reading(report)
         return reading.text or "" if reading else ""
 
-    def outlet(self, report: str) -> str | None:
-        """The name of the outlet that published a report."""
+    def outlet(self, report: str) -> str:
+        """The name of the outlet that published a report; where none is known, its host or file, or nothing."""
         known = self.reports.get(report)
-        return known.outlet if known else None
+        return (known.outlet or short_address(known.uri)) if known else ""
 
     def is_copy(self, report: str) -> bool:
         """Whether a report is told as a copy of another."""
@@ -71,7 +75,7 @@ class Index:
         return known is not None and known.copy_of is not None
 
     def outlets(self, reports: Iterable[str]) -> tuple[str, ...]:
-        """The names of the outlets of ``reports``, each once, in order."""
+        """The names of the outlets of ``reports`` as ``outlet`` has them, each once, in order."""
         names = (self.outlet(report) for report in reports)
         return tuple(dict.fromkeys(name for name in names if name))
 
@@ -121,15 +125,28 @@ class Index:
         """The origins of a claim that are known."""
         return tuple(origin for origin in claim.origins if origin.name)
 
+    def uncredited(self, claim: Claim) -> tuple[str, ...]:
+        """The outlets of a claim that none of their versions gives an origin; copies of others left out."""
+        voices = [version for version in claim.versions if not self.is_copy(version.report)]
+        credited = {self.outlet(one.report) for one in voices if one.origin and one.origin.name}
+        return tuple(name for name in self.outlets(one.report for one in voices) if name not in credited)
+
+    def weighed(self) -> dict[Weight, tuple[Claim, ...]]:
+        """The ranked claims by how much they are confirmed; no weight without claims."""
+        return {weight: tuple(claims) for weight, claims in groupby(self.ranked_claims, weight_of)}
+
     def groups(self) -> tuple[tuple[Thread | None, tuple[Story, ...]], ...]:
-        """Threads with their stories, in the dossier's order; then each story that is in no thread."""
+        """Threads with their stories, and each story that is in no thread, in the dossier's order of stories."""
         threaded = [
             (thread, tuple(self.stories[story] for story in thread.stories if story in self.stories))
             for thread in self.dossier.threads
         ]
         held = {story.id for _, stories in threaded for story in stories}
         alone = [(None, (story,)) for story in self.dossier.stories if story.id not in held]
-        return (*threaded, *alone)
+        return tuple(sorted((*threaded, *alone), key=lambda group: min(map(self._place, group[1]), default=0)))
+
+    def _place(self, story: Story) -> int:
+        return self.story_number[story.id]
 
     def tellings(self, part: Literal["lineage", "timeline"]) -> tuple[Thread | Story, ...]:
         """The threads and stories whose ``part`` is to be told: a thread's, or its stories' where it has none."""
@@ -138,11 +155,6 @@ class Index:
             whole: tuple[Thread | Story, ...] = (thread,) if thread and _has(thread, part) else stories
             found += (one for one in whole if _has(one, part))
         return tuple(found)
-
-    def names(self, lineage: Lineage) -> dict[str, str]:
-        """The name of each party of a lineage by id; an id that has no node names itself."""
-        ends = {end: end for edge in lineage.edges for end in (edge.source, edge.target)}
-        return ends | {node.id: node.name for node in lineage.nodes}
 
     def disagreements_about(self, claim: str) -> tuple[int, ...]:
         """The numbers of the disagreements that concern a claim."""
@@ -171,9 +183,24 @@ def evidence_of(item: Disagreement | Update) -> Iterator[Evidence]:
         yield from value.evidence
 
 
+def weight_of(claim: Claim) -> Weight:
+    """What a claim's outlets and origins make together."""
+    if claim.outlets < 2:
+        return "one_outlet"
+    return ("no_origin", "one_origin")[claim.independent_origins] if claim.independent_origins < 2 else "many_origins"
+
+
 def _ranked(dossier: Dossier) -> tuple[Claim, ...]:
-    """Claims that most outlets carry first; of these, those with the fewest origins."""
-    return tuple(sorted(dossier.claims, key=lambda claim: (-claim.outlets, claim.independent_origins)))
+    """Claims in the order of their weights, those that most outlets carry first."""
+    weights: tuple[Weight, ...] = get_args(Weight)
+    return tuple(sorted(dossier.claims, key=lambda claim: (weights.index(weight_of(claim)), -claim.outlets)))
+
+
+def _told(dossier: Dossier) -> dict[str, DossierReport]:
+    """Reports by id, in the order in which the stories list them; then those of no story."""
+    known = {one.id: one for one in dossier.reports}
+    order = dict.fromkeys(report for story in dossier.stories for report in story.reports if report in known)
+    return {report: known[report] for report in (*order, *known)}
 
 
 Uses = dict[str, dict[Span, tuple[Use, ...]]]

@@ -9,6 +9,8 @@ from runut.model import Span
 
 _LONGEST = 2000
 """Characters of an address that is still linked; browsers and servers differ above it."""
+_SHORT = 60
+"""Characters of a path that are shown."""
 _ENDS = 5
 """Words at each end of a long quotation that name it in a text fragment."""
 _WORD = re.compile(r"\S+")
@@ -29,6 +31,13 @@ def web_address(uri: str | None) -> str | None:
         return quote(uri, safe="!#$%&'()*+,-./:;=?@[]_~")
     except ValueError:
         return None
+
+
+def short_address(uri: str) -> str:
+    """The host of a web address, else the last part of a path: enough to tell reports apart by."""
+    if address := web_address(uri):
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    return re.split(r"[/\\]", uri.rstrip("/\\"))[-1][-_SHORT:]
 
 
 def words_address(uri: str | None, text: str, span: Span) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from itertools import chain, groupby
 
 from runut.model import (
     Claim,
-    DisagreementValue,
+    Disagreement,
     Dossier,
     DossierReport,
     Evidence,
@@ -18,6 +18,7 @@ from runut.model import (
     Span,
     Story,
     Thread,
+    Update,
     Version,
 )
 from runut.tell.index import Index, pairs
@@ -41,10 +42,11 @@ def tell_markdown(dossier: Dossier, readings: Mapping[str, Reading], language: s
     parts = (
         told.head(),
         told.stories(),
-        told.lineages(),
         told.claims(),
         told.differences(),
+        told.lineages(),
         told.timelines(),
+        told.variants(),
         told.reports(),
         told.problems(),
         told.foot(),
@@ -63,26 +65,43 @@ def escaped(text: str) -> str:
 
 class _Markdown(Telling):
     def head(self) -> Iterator[str]:
-        dossier = self.index.dossier
-        told = dossier.threads or dossier.stories
-        yield f"# {escaped(self.title(told[0].title if told else ''))}"
-        yield from ("", escaped(" · ".join(self.counts())), "", escaped(self.text("lede")), "")
-        if dossier.excerpts:
+        yield from (f"# {escaped(self.heading())}", "")
+        yield from (escaped(" · ".join(count for _, count in self.counts())), "", escaped(self.text("lede")), "")
+        if self.index.dossier.excerpts:
             yield from (escaped(self.text("excerpts")), "")
 
     def stories(self) -> Iterator[str]:
         yield from self._heading("stories", empty=not self.index.dossier.stories)
         for thread, stories in self.index.groups():
             if thread:
-                yield f"### {self.text('thread')}: {escaped(self.title(thread.title))}"
-                yield from (
-                    "",
-                    escaped(self.text("thread_stories", n=len(stories))),
-                    "",
-                    *self._because(thread.because),
-                )
+                title = "" if thread.title in {story.title for story in stories} else self.title(thread.title)
+                held = self.text("thread_holds", title=title, n=len(stories))
+                yield from (f"**{self.text('thread')}:** {escaped(held)}", "", *self._because(thread.because))
             for story in stories:
-                yield from self._story(story, "####" if thread else "###")
+                yield from self._story(story)
+
+    def claims(self) -> Iterator[str]:
+        yield from self._heading("claims", empty=not self.index.dossier.claims, lede=True)
+        if self.index.dossier.claims:
+            yield from (escaped(self.text("wordings_legend")), "")
+        for weight, claims in self.index.weighed().items():
+            yield from (f"### {self.text(f'weight_{weight}')}", "")
+            for claim in claims:
+                yield from self._claim(claim)
+
+    def differences(self) -> Iterator[str]:
+        dossier = self.index.dossier
+        yield from self._heading("disagreements", empty=not dossier.disagreements, lede=True)
+        for number, item in enumerate(dossier.disagreements, 1):
+            notes = [self.text("disagreement", n=number), self.wording.code("slot", item.slot)]
+            if item.sure is not None:
+                notes.append(self.text("sure", sure=item.sure))
+            if item.claim in self.index.claim_number:
+                notes.append(self.text("claim", n=self.index.claim_number[item.claim]))
+            yield from (f"### {escaped(self.question(item))}", "", escaped(" · ".join(notes)), "", *self._values(item))
+        yield from self._heading("updates", empty=not dossier.updates, lede=True)
+        for update in dossier.updates:
+            yield from (f"### {escaped(self.question(update))}", "", *self._values(update))
 
     def lineages(self) -> Iterator[str]:
         tellings = self.index.tellings("lineage")
@@ -90,47 +109,31 @@ class _Markdown(Telling):
         for telling in tellings:
             yield from self._lineage(telling)
 
-    def claims(self) -> Iterator[str]:
-        yield from self._heading("claims", empty=not self.index.dossier.claims, lede=True)
-        for claim in self.index.ranked_claims:
-            yield from self._claim(claim)
-
-    def differences(self) -> Iterator[str]:
-        dossier = self.index.dossier
-        yield from self._heading("disagreements", empty=not dossier.disagreements, lede=True)
-        for number, item in enumerate(dossier.disagreements, 1):
-            what = escaped(self.capital(self.wording.reason(item.what)))
-            yield f"### {self.text('disagreement', n=number)}: {what}"
-            notes = [self.wording.code("slot", item.slot)]
-            if item.sure is not None:
-                notes.append(self.text("sure", sure=item.sure))
-            if item.claim in self.index.claim_number:
-                claim = self.text("claim", n=self.index.claim_number[item.claim])
-                notes.append(f"{self.text('about_claim')} {claim}")
-            yield from ("", escaped(" · ".join(notes)), "", *self._values(item.values))
-        yield from self._heading("updates", empty=not dossier.updates, lede=True)
-        for number, update in enumerate(dossier.updates, 1):
-            what = escaped(self.capital(self.wording.reason(update.what)))
-            yield from (f"### {self.text('update', n=number)}: {what}", "", *self._values(update.values))
-        yield from self._heading("variants", empty=not dossier.variants, lede=True)
-        for number, variant in enumerate(dossier.variants, 1):
-            yield from (f"### {self.text('variant', n=number)}: {escaped(variant.name)}", "")
-            yield from self._values(variant.spellings)
-
     def timelines(self) -> Iterator[str]:
         tellings = self.index.tellings("timeline")
         yield from self._heading("timeline", empty=not tellings)
         for telling in tellings:
             yield from (f"### {escaped(self.title(telling.title))}", "")
-            for happening in telling.timeline:
-                sources = "; ".join(self._source(one.report, one.span) for one in happening.evidence)
-                date = escaped(self.wording.when(happening.date))
-                yield f"- {date}: {self._quoted(happening.says)} ({sources})"
+            for date, happenings in groupby(telling.timeline, key=lambda one: one.date):
+                yield f"- **{escaped(self.wording.when(date))}**"
+                for happening in happenings:
+                    sources = "; ".join(self._source(one.report, one.span) for one in happening.evidence)
+                    yield f"  - {self._quoted(happening.says)} ({sources})"
             yield ""
+
+    def variants(self) -> Iterator[str]:
+        variants = self.index.dossier.variants
+        yield from self._heading("variants", empty=not variants, lede=True)
+        for variant in variants:
+            yield f"- {escaped(variant.name)}"
+            for value in variant.spellings:
+                sources = "; ".join(self._source(one.report, one.span) for one in value.evidence)
+                yield f"  - **{escaped(value.value)}** ({sources})"
+        yield ""
 
     def reports(self) -> Iterator[str]:
         yield from self._heading("reports", empty=False, lede=True)
-        for number, report in enumerate(self.index.dossier.reports, 1):
+        for number, report in enumerate(self.index.reports.values(), 1):
             yield f"### {number}. {escaped(self.outlet(report.id))}: {escaped(self.title(report.title))}"
             yield ""
             yield from (f"- {escaped(name)}: {value}" for name, value in self._facts(report))
@@ -163,16 +166,12 @@ class _Markdown(Telling):
         elif lede:
             yield from (escaped(self.text(f"{key}_lede")), "")
 
-    def _story(self, story: Story, level: str) -> Iterator[str]:
-        yield from (f"{level} {escaped(self.title(story.title))}", "")
-        yield f"- {escaped(self.story_dates(story))} · {self.text('reports', n=len(story.reports))}"
-        if names := self.index.outlets(story.reports):
-            yield f"- {escaped(', '.join(names))}"
-        if wary := self.badges(story):
-            yield f"- {self.text('doubts')}: {escaped('; '.join(wary))}"
-        for claim, said in self.brief(story):
-            number = self.text("claim", n=self.index.claim_number[claim.id])
-            yield f"- {self._quoted(said.words)} ({number}; {escaped(self.tally(claim))})"
+    def _story(self, story: Story) -> Iterator[str]:
+        yield from (f"### {escaped(self.title(story.title))}", "")
+        reports = [report for report in story.reports if report in self.index.reports]
+        listed = ", ".join(f"{self.outlet(report)} ({self.index.report_number[report]})" for report in reports)
+        yield f"- {escaped(self.story_dates(story))} · {self.text('reports', n=len(story.reports))}: {escaped(listed)}"
+        yield from (f"- {escaped(badge)}" for badge in self.badges(story))
         yield from ("", *self._because(story.because))
 
     def _lineage(self, telling: Thread | Story) -> Iterator[str]:
@@ -180,7 +179,7 @@ class _Markdown(Telling):
         yield from (f"### {escaped(self.title(telling.title))}", "")
         for edge in telling.lineage.edges:
             source, target = escaped(names[edge.source]), escaped(names[edge.target])
-            notes = [self.text(f"edge_{edge.how}")]
+            notes = [self.text(f"edge_{self.passing(telling.lineage, edge)}")]
             notes += [
                 self.text("claim", n=self.index.claim_number[one]) for one in edge.claims if one in self.index.claims
             ]
@@ -191,39 +190,30 @@ class _Markdown(Telling):
         yield ""
 
     def _claim(self, claim: Claim) -> Iterator[str]:
-        yield f"### {self.text('claim', n=self.index.claim_number[claim.id])}: {self._quoted(claim.says)}"
         vehicle = self.wording.code("vehicle", claim.vehicle)
         speaker = self.text("claim_speaker", speaker=claim.speaker, vehicle=vehicle) if claim.speaker else ""
-        yield from ("", escaped(speaker or self.text("claim_no_speaker")), "", f"**{escaped(self.tally(claim))}**", "")
-        if known := self.index.origins(claim):
-            listed = (
-                f"{origin.name} ({self.wording.code('link', origin.how)})"
-                if origin.how != "said"
-                else origin.name or ""
-                for origin in known
-            )
-            yield from (escaped(f"{self.text('origin_of')} {', '.join(listed)}"), "")
-        if claim.outlets > 1 and claim.independent_origins == 1:
-            yield from (escaped(self.text("claim_one", outlets=self.text("outlets", n=claim.outlets))), "")
+        yield f"#### {self.text('claim', n=self.index.claim_number[claim.id])}: {self._quoted(claim.says)}"
+        told = escaped(speaker or self.text("claim_no_speaker"))
+        yield from ("", f"**{escaped(self.tally(claim))}** · {told}", "")
         for group in self.alike(claim):
             words = " ".join(f"**{escaped(one.words)}**" if one.differs else escaped(one.words) for one in group.words)
             yield f"- {self.text('open_quote')}{words}{self.text('close_quote')}"
             yield from (f"  - {self._version(version, claim)}" for version in group.versions)
         yield ""
-        if about := self.index.disagreements_about(claim.id):
-            listed = (self.text("disagreement", n=number) for number in about)
-            yield from (escaped(f"{self.text('see_disagreement')} {', '.join(listed)}"), "")
+        for number in self.index.disagreements_about(claim.id):
+            disagreement = self.text("disagreement", n=number)
+            yield from (escaped(self.text("see_disagreement", which=disagreement)), "")
         yield from self._because(claim.because)
 
     def _version(self, version: Version, claim: Claim) -> str:
-        steps = " → ".join(escaped(step) for step in self.steps(version, claim))
+        steps = " → ".join(escaped(step) for step in (*self.steps(version, claim), self.outlet(version.report)))
         sources = "; ".join(self._place(one.report, one.span) for one in pairs(version))
         copy = f"; {self.text('copy')}" if self.index.is_copy(version.report) else ""
         return f"{steps} ({sources}{copy})"
 
-    def _values(self, values: Iterable[DisagreementValue]) -> Iterator[str]:
-        for value in values:
-            yield f"- **{escaped(self.wording.when(value.value)) or '?'}**"
+    def _values(self, item: Disagreement | Update) -> Iterator[str]:
+        for value in item.values:
+            yield f"- **{escaped(self.value(item, value))}**"
             yield from (f"  - {self._cited(one)}" for one in value.evidence)
         yield ""
 
@@ -236,7 +226,7 @@ class _Markdown(Telling):
                 if people:
                     yield self.text(key), escaped(", ".join(one.name for one in people))
         if report.copy_of:
-            yield self.text("notes"), escaped(f"{self.copied(report)}. {self.text('copy_counts')}")
+            yield self.text("notes"), escaped(self.copied(report))
         address = web_address(report.uri)
         yield self.text("address"), f"<{address}>" if address else escaped(report.uri)
         yield self.text("fingerprint"), f"`{re.sub('[^0-9A-Za-z]', '', report.sha256)}`"
@@ -256,7 +246,7 @@ class _Markdown(Telling):
             yield from (f"> {role}{escaped(line.span.of(text))}", ">")
         yield ""
         for span, uses in self.index.cited(report.id).items():
-            refs = [self.text(f"{use.kind}_ref", n=use.number) for use in uses if use.kind in _REFERRED]
+            refs = [self.text(use.kind, n=use.number) for use in uses if use.kind in _REFERRED]
             if refs and self.index.is_markable(report.id, span):
                 yield f"- {', '.join(refs)} [{span.start}–{span.end}]: {self._quoted(span.of(text))}"
         yield ""

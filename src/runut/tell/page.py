@@ -14,8 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from runut.model import (
-    Claim,
     Dossier,
+    Happening,
     Lineage,
     Reading,
     ReadRole,
@@ -58,26 +58,15 @@ class Group(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class Fan(NamedTuple):
-    """A claim's origins and outlets as dots and the lines between them; heights in CSS pixels."""
-
-    height: float
-    origins: tuple[tuple[float, bool], ...]
-    """Where each stands, and whether it is known."""
-    outlets: tuple[tuple[float, bool], ...]
-    """Where each stands, and whether it only copies another."""
-    lines: tuple[tuple[float, float], ...]
-
-
 class _Page(Telling):
     """What the templates ask for beside the structs themselves."""
 
     def __init__(self, index: Index, words: Wording) -> None:
         super().__init__(index, words)
         self._marked = {
-            report.id: tuple(marked(reading, index.markable(report.id), index.dossier.excerpts))
-            for report in index.dossier.reports
-            if (reading := index.reading(report.id))
+            report: tuple(marked(reading, index.markable(report), index.dossier.excerpts))
+            for report in index.reports
+            if (reading := index.reading(report))
         }
 
     def rules(self) -> Iterator[str]:
@@ -110,26 +99,20 @@ class _Page(Telling):
         return tag if tag != self.wording.language and _LANGUAGE.fullmatch(tag) else None
 
     def drawing(self, lineage: Lineage) -> Drawing | None:
+        """A lineage drawn; ``None`` where there is nothing to draw or too much."""
         kinds = {node.id: self.wording.code("node", node.kind) for node in lineage.nodes}
         return drawing(lineage, self.names(lineage), kinds, self.origins(lineage))
 
-    def fan(self, claim: Claim) -> Fan:
-        """A claim's outlets and origins drawn small; copies and further versions of an outlet share its dot."""
-        outlets = list(dict.fromkeys(self.outlet(version.report) for version in claim.versions))[:24]
-        origins = (*claim.origins, *(version.origin for version in claim.versions if version.origin))
-        names = (list(dict.fromkeys(origin.name for origin in origins)) or [None])[:24]
-        height = 12.0 * max(len(outlets), len(names), 2)
-        left = {name: height * (at + 0.5) / len(names) for at, name in enumerate(names)}
-        right = {name: height * (at + 0.5) / len(outlets) for at, name in enumerate(outlets)}
-        pairs = {
-            (left[name], right[self.outlet(version.report)])
-            for version in claim.versions
-            if self.outlet(version.report) in right
-            and (name := version.origin.name if version.origin else names[0]) in left
-        }
-        own = {self.outlet(version.report) for version in claim.versions if not self.index.is_copy(version.report)}
-        dots = tuple((at, name is not None) for name, at in left.items())
-        return Fan(height, dots, tuple((at, name not in own) for name, at in right.items()), tuple(sorted(pairs)))
+    def first_edge(self, lineage: Lineage, node: str) -> int | None:
+        """The number of the first edge from a node, else of the first to it."""
+        edges = tuple(enumerate(lineage.edges))
+        leaving = (number for number, edge in edges if edge.source == node)
+        return next(leaving, next((number for number, edge in edges if edge.target == node), None))
+
+    def days(self, timeline: tuple[Happening, ...]) -> Iterator[tuple[str, tuple[Happening, ...]]]:
+        """The lines of a timeline, those of one date together."""
+        for date, happenings in groupby(timeline, key=lambda one: one.date):
+            yield date, tuple(happenings)
 
     def link(self, uri: str | None) -> str | None:
         return web_address(uri)
@@ -148,11 +131,8 @@ class _Page(Telling):
             return Markup("</mark>")
         uses = [use for use in self.index.cited(report)[piece.cited] if use.kind in _READ_ALOUD]
         return Markup("").join(
-            Markup(' <a class="ref" href="#{}-{}" aria-label="{}">{}</a>').format(
-                use.kind,
-                use.number,
-                self.text(f"{use.kind}", n=use.number),
-                self.text(f"{use.kind}_ref", n=use.number),
+            Markup(' <a class="ref" href="#{}-{}">{}</a>').format(
+                use.kind, use.number, self.text(use.kind, n=use.number)
             )
             for use in uses
         )

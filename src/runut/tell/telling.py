@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from runut.model import (
     Claim,
     DatedSpan,
+    Disagreement,
+    DisagreementValue,
     DossierReport,
     Doubt,
+    Edge,
     Evidence,
     Lineage,
+    Node,
+    Origin,
     Reason,
     Span,
     Story,
+    Update,
     Version,
 )
 from runut.tell.badges import badges
@@ -28,6 +36,7 @@ _FEW = 40
 """Characters of a citation that is shown with the words around it."""
 _AROUND = 60
 """Characters of those on each side."""
+_NUMBER = re.compile(r"([≥≤±])? ?(\d{1,15}(?:\.\d+)?)")
 _BARE = re.compile(r"[\W_]+")
 
 
@@ -50,33 +59,39 @@ class Telling:
         return self.wording.say(f"page.{key}", **arguments)
 
     def outlet(self, report: str) -> str:
-        """The name of a report's outlet, or that it is not known."""
-        return self.index.outlet(report) or self.text("no_outlet")
+        """The name of a report's outlet, where none is known what its address is called."""
+        return plain(self.index.outlet(report)) or self.text("no_outlet")
 
     def title(self, words: str) -> str:
         """A title on one line, or that there is none."""
         return plain(words) or self.text("untitled")
 
-    def counts(self) -> tuple[str, ...]:
-        """How much the dossier holds, for its head."""
+    def heading(self) -> str:
+        """The title of a dossier: its story's, or how much it holds where there are several."""
         dossier = self.index.dossier
-        return (
-            self.text("reports", n=len(dossier.reports)),
-            self.text("outlets", n=len(self.index.outlets(self.index.reports))),
-            self.text("stories", n=len(dossier.stories)),
-            self.text("claims", n=len(dossier.claims)),
-            self.text("disagreements", n=len(dossier.disagreements)),
+        if len(dossier.stories) == 1:
+            return self.title(dossier.stories[0].title)
+        return self.text(
+            "heading",
+            stories=self.text("stories", n=len(dossier.stories)),
+            reports=self.text("reports", n=len(dossier.reports)),
+            outlets=self.text("outlets", n=len(self.index.outlets(self.index.reports))),
         )
+
+    def counts(self) -> tuple[tuple[str, str], ...]:
+        """How much there is to look at, with the section that holds it; what there is none of is left out."""
+        dossier = self.index.dossier
+        counted = (
+            ("one_origin", "claims", len(self.index.weighed().get("one_origin", ()))),
+            ("disagreements", "disagreements", len(dossier.disagreements)),
+            ("updates", "updates", len(dossier.updates)),
+            ("reports", "reports", len(dossier.reports)),
+            ("lost", "problems", len(dossier.problems)),
+        )
+        return tuple((section, self.text(f"count_{key}", n=count)) for key, section, count in counted if count)
 
     def badges(self, story: Story) -> tuple[str, ...]:
         return badges(self.index, self.wording, story)
-
-    def brief(self, story: Story) -> tuple[tuple[Claim, Evidence], ...]:
-        """The claims of a story that most outlets carry, at most three, with where their words stand."""
-        held = set(story.claims)
-        top = (claim for claim in self.index.ranked_claims if claim.id in held and claim.outlets > 1)
-        told = ((claim, self.index.says(claim)) for claim in top)
-        return tuple((claim, said) for claim, said in told if said)[:3]
 
     def origins(self, lineage: Lineage) -> dict[str, str]:
         """The nodes of a lineage that are the origin of a claim which passes through it, and their names."""
@@ -90,11 +105,33 @@ class Telling:
 
     def names(self, lineage: Lineage) -> dict[str, str]:
         """The name of each party of a lineage by id, or that it is not known; a vehicle's is the word for it."""
-        vehicles = {node.id for node in lineage.nodes if node.kind == "vehicle"}
-        return {
-            key: self.wording.code("vehicle", name) if key in vehicles else plain(name) or self.text("speaker_unknown")
-            for key, name in self.index.names(lineage).items()
-        }
+        found = {end: end for edge in lineage.edges for end in (edge.source, edge.target)}
+        for node in lineage.nodes:
+            known = self.wording.code("vehicle", node.name) if node.kind == "vehicle" else plain(node.name)
+            found[node.id] = known or self.text("speaker_unknown")
+        return found
+
+    def passing(self, lineage: Lineage, edge: Edge) -> str:
+        """How words passed along an edge: ``said``, ``inferred``, or ``uncredited`` where an outlet has a claim from a
+        speaker and nobody, not even itself, is known to be its origin there."""
+        kinds = {node.id: node.kind for node in lineage.nodes}
+        direct = kinds.get(edge.source) in ("speaker", "vehicle") and kinds.get(edge.target) == "outlet"
+        part = Lineage(nodes=lineage.nodes, edges=(edge,))
+        return "uncredited" if direct and edge.claims and edge.target not in self.origins(part) else edge.how
+
+    def way(self, claim: Claim) -> Lineage:
+        """The part of the dossier's lineages that a claim's words took."""
+        nodes: dict[str, Node] = {}
+        edges: dict[tuple[str, str], Edge] = {}
+        for telling in self.index.tellings("lineage"):
+            nodes |= {node.id: node for node in telling.lineage.nodes}
+            for edge in telling.lineage.edges:
+                if claim.id in edge.claims:
+                    own = msgspec.structs.replace(edge, claims=(claim.id,))
+                    edges.setdefault((edge.source, edge.target), own)
+        ends = {end for pair in edges for end in pair}
+        held = tuple(node for node in nodes.values() if node.id in ends)
+        return Lineage(nodes=held, edges=tuple(edges.values()))
 
     def alike(self, claim: Claim) -> tuple[WordedAlike, ...]:
         """A claim's versions by their words, the version it is told with first, and where the words differ."""
@@ -107,10 +144,44 @@ class Telling:
         return tuple(WordedAlike(words, tuple(group)) for words, group in zip(differing, groups, strict=True))
 
     def tally(self, claim: Claim) -> str:
-        """How many outlets carry a claim, and from how many origins."""
-        known = bool(self.index.origins(claim))
-        origins = self.text("origins", n=claim.independent_origins) if known else self.text("claim_origin_unknown")
-        return self.text("claim_count", outlets=self.text("outlets", n=claim.outlets), origins=origins)
+        """How many outlets carry a claim, and from how many origins: ``5 outlets · 1 origin (KELNA)``."""
+        return self.text("tally", outlets=self.text("outlets", n=claim.outlets), origins=self.origins_of(claim))
+
+    def origins_of(self, claim: Claim) -> str:
+        """How many origins a claim has and which, the guessed ones as such, and how many outlets credit nobody."""
+        known = self.index.origins(claim)
+        if not known:
+            return self.text("origin_unknown")
+        names = self.text("comma").join(self.origin(one) for one in known)
+        uncredited = len(self.index.uncredited(claim))
+        return self.text(
+            "origins_named",
+            origins=self.text("origins", n=claim.independent_origins),
+            names=names,
+            uncredited=self.text("uncredited", n=uncredited) if uncredited else "",
+        )
+
+    def origin(self, origin: Origin) -> str:
+        """The name of an origin, and the doubt about it."""
+        sure = "" if origin.sure >= 1 else origin.sure
+        return self.text(
+            f"origin_{'said' if origin.how == 'said' else 'inferred'}", name=plain(origin.name or ""), sure=sure
+        )
+
+    def value(self, item: Disagreement | Update, value: DisagreementValue) -> str:
+        """One of the values that differ, as the language writes numbers and dates."""
+        slot = item.slot if isinstance(item, Disagreement) else "number"
+        if slot == "date":
+            return self.wording.when(value.value)
+        number = _NUMBER.fullmatch(value.value) if slot in ("number", "count") else None
+        if number is None:
+            return plain(value.value) or "?"
+        said = self.wording.number(float(number[2]) if "." in number[2] else int(number[2]))
+        return self.wording.say(f"format.{number[1]}", n=said) if number[1] else said
+
+    def question(self, item: Disagreement | Update) -> str:
+        """What values differ about, as a heading."""
+        return self.capital(plain(self.wording.reason(item.what)))
 
     def around(self, one: Evidence) -> tuple[str, str]:
         """Words before and after a few cited ones in their line, so that they can be understood; else nothing."""
@@ -130,16 +201,12 @@ class Telling:
         return f" {self.text('elision')} ".join(words)
 
     def steps(self, version: Version, claim: Claim) -> Iterator[str]:
-        """The way of a version's words: speaker, vehicle, media and outlet."""
-        speaker = version.speaker or claim.speaker
-        if speaker:
-            yield speaker
-        if claim.vehicle:
-            yield self.wording.code("vehicle", claim.vehicle)
+        """The media through which a version's words came; before them its speaker where the claim has another."""
+        if version.speaker and version.speaker != claim.speaker:
+            yield version.speaker
         for link in version.chain:
             form = {"inferred": "chain_inferred", "scope": "chain_scope"}.get(link.how)
             yield self.text(form, name=link.name) if form and link.name else link.name
-        yield self.outlet(version.report)
 
     def copies(self, claim: Claim) -> int:
         """How many of a claim's reports only copy another."""
@@ -167,10 +234,7 @@ class Telling:
 
     def story_dates(self, story: Story) -> str:
         """From when to when a story goes."""
-        if not story.start and not story.end:
-            return self.text("story_undated")
-        end = story.end if story.end != story.start else None
-        return self.text("story_dates", **{"from": story.start or "", "to": end or ""})
+        return self.wording.period(story.start, story.end) or self.text("story_undated")
 
     def dated(self, report: DossierReport) -> dict[Span, DatedSpan]:
         """The values that the story gave to a report's time expressions."""
@@ -178,11 +242,10 @@ class Telling:
 
     def doubts(self) -> tuple[tuple[str, Doubt], ...]:
         """What could not be read within reports, by report."""
-        reports = self.index.dossier.reports
         return tuple(
-            (report.id, doubt)
-            for report in reports
-            if (reading := self.index.reading(report.id))
+            (report, doubt)
+            for report in self.index.reports
+            if (reading := self.index.reading(report))
             for doubt in reading.problems
         )
 

@@ -18,6 +18,8 @@ from runut.model import Reason
 Entry = str | tuple[str, ...] | dict[str, str]
 """One text; or several, of which the first whose places can all be filled is said; or one per plural form
 (``one``, ``other``), chosen by the argument ``n``."""
+_MOST_QUOTED = 110
+"""Characters of words that stand within a phrase."""
 Argument = str | int | float
 
 
@@ -47,6 +49,7 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: dict[str, Entry]
     zone: dict[str, Entry]
     counted: dict[str, Entry]
+    of: dict[str, Entry]
 
 
 _DATE = re.compile(
@@ -114,6 +117,20 @@ class Wording:
             return self._duration(lasting)
         return value
 
+    def period(self, start: str | None, end: str | None) -> str:
+        """From one date to another, what both share said once; empty where neither is known."""
+        one, other = (_DATE.fullmatch(value or "") for value in (start, end))
+        if start == end or not start or not end or not one or not other:
+            return self.when(start or end)
+        first, last = one.groupdict(), other.groupdict()
+        days = {"first": _number(first["day"]), "last": _number(last["day"])}
+        if all(days.values()) and (first["year"], first["month"]) == (last["year"], last["month"]):
+            month = {"month": self._month(last["month"]), "year": last["year"] or ""}
+            return self.code("format", "period", **days, **month)
+        if all(days.values()) and first["year"] == last["year"]:
+            start = f"XXXX-{first['month']}-{first['day']}"
+        return self.code("format", "period", start=self.when(start), end=self.when(end))
+
     def _filled(self, entry: Entry, arguments: dict[str, Argument]) -> str | None:
         if isinstance(entry, dict):
             entry = entry["one"] if arguments.get("n") == 1 and "one" in entry else entry["other"]
@@ -128,21 +145,27 @@ class Wording:
         for before, name, form, _ in Formatter().parse(text):
             said.append(before)
             if name is not None:
-                said.append(self._argument(arguments[name], form or ""))
+                said.append(self._argument(arguments[name], form or "", arguments))
         return "".join(said)
 
-    def _argument(self, value: Argument, form: str) -> str:
-        if isinstance(value, str):
-            return self.when(value) if form == "when" else self.code(form, value) if form else value
-        return self.share(value) if form == "share" else self.number(value)
+    def _argument(self, value: Argument, form: str, arguments: dict[str, Argument]) -> str:
+        if not isinstance(value, str):
+            return self.share(value) if form == "share" else self.number(value)
+        if form == "when":
+            return self.when(value)
+        if form in ("", "words"):
+            return _clipped(value) if form else value
+        # A section's own codes may need the phrase's other arguments; what it does not know is words of a report.
+        code = value if self.knows(form, value) else "other"
+        return self.code(form, code, **arguments) if self.knows(form, code) else value
 
     def _date(self, found: re.Match[str]) -> str:
         parts = found.groupdict()
         known = {
             "year": "" if parts["year"] == "XXXX" else parts["year"] or "",
-            "week": str(int(parts["week"])) if parts["week"] else "",
+            "week": _number(parts["week"]),
             "month": self._month(parts["month"]),
-            "day": str(int(parts["day"])) if parts["day"] and parts["day"].isdigit() else "",
+            "day": _number(parts["day"]),
         }
         day = (
             self.code("format", "date", **{name: value for name, value in known.items() if value})
@@ -170,6 +193,15 @@ class Wording:
             return self.code("unit", f"some_{unit}")
         count = float(found["count"])
         return self.code("unit", unit, n=int(count) if count.is_integer() else count)
+
+
+def _number(digits: str | None) -> str:
+    return str(int(digits)) if digits and digits.isdigit() else ""
+
+
+def _clipped(words: str) -> str:
+    """The first of ``words``, to the end of one, where they are too many to stand within a phrase."""
+    return words if len(words) <= _MOST_QUOTED else f"{words[:_MOST_QUOTED].rsplit(None, 1)[0]} …"
 
 
 def places(text: str) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """weave: many Readings → one Dossier. Stories, threads, claims, origins, disagreements, timelines, lineage.
 
-The way through: entities (names joined) → passages (words made comparable) → claims (passages that say the same) →
-stories and threads → origins of claims → disagreements and updates → timeline and lineage → dossier.
+The way through (``dossier.weave``):
+coverage (names joined, words and media made comparable, passages) → grouping (passages that say the same) → stories
+and threads → counting (claims that a number makes) → claims with their origins → differences → timeline, lineage and
+listing.
 """
 
 from runut.weave.dating import date_reports

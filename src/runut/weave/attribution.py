@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from runut.model import Reason, Span
-from runut.weave.claims import Group, Likeness
+from runut.weave.coverage import Coverage
 from runut.weave.finding import Finding
+from runut.weave.grouping import Group
+from runut.weave.likeness import Likeness
 from runut.weave.origins import HELD, Traced
-from runut.weave.passages import Coverage, Passage
+from runut.weave.passages import Passage
 from runut.weave.vocabulary import vocabulary
 
 NEARLY_SAME = 0.70
@@ -64,14 +66,8 @@ def _source(coverage: Coverage, group: Group, origins: Mapping[Passage, Traced])
 
 
 def _credit(coverage: Coverage, passage: Passage) -> Span:
-    """The words that credit the topmost medium: its relay, or its name nearest the statement, or the cue."""
-    reading = coverage.readings[passage.report]
-    top = passage.chain[0].id
-    places = [relay.span for relay in reading.relays if relay.id == top]
-    places += [mention.span for mention in reading.entities if mention.id == top]
-    middle = passage.content[0]
-    near = sorted(places, key=lambda span: (abs(span.start - middle.end), span))
-    return near[0] if near else middle
+    """The words that credit the topmost medium; the statement's own where none do."""
+    return coverage.credit(passage, passage.chain[0].id) or passage.content[0]
 
 
 def _to_hearer(coverage: Coverage, passage: Passage) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from runut.model import Disagreement, DisagreementValue, Evidence, Reason, Slot, Span, Update
-from runut.weave.claims import Group
+from runut.weave.coverage import Coverage
+from runut.weave.grouping import Group
 from runut.weave.identity import content_id
-from runut.weave.passages import Coverage
 
 EVIDENCE = 8
 """Places shown for each value."""
@@ -49,7 +49,8 @@ class Finding:
     def update(self, coverage: Coverage) -> Update:
         """Values in order of time."""
         ranked = sorted(
-            self.values, key=lambda value: (min(coverage.time(report) for report, _ in self.values[value]), value)
+            self.values,
+            key=lambda value: (min(coverage.published_at(report) for report, _ in self.values[value]), value),
         )
         return Update(
             id=self._id("update"), what=self.what,

@@ -16,9 +16,9 @@ from datetime import date
 from itertools import combinations
 
 from runut.model import ReadRole, Reason, Slot, Span
+from runut.weave.coverage import Coverage
 from runut.weave.finding import Finding
 from runut.weave.identity import name_key
-from runut.weave.passages import Coverage
 from runut.weave.stories import is_day
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word

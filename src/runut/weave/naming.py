@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from runut.model import Reason, Span
+from runut.weave.coverage import Coverage
 from runut.weave.finding import Finding
-from runut.weave.passages import Coverage
 from runut.weave.vocabulary import Kinds, vocabulary
 from runut.weave.wording import Word
 

@@ -7,63 +7,38 @@ two alike sentences before the same words (`dua kapal patroli`, `tiga kapal patr
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from runut.model import Bound, Quantity, Reason
+from runut.weave.counting import Count, whole_tolls
+from runut.weave.coverage import Coverage
 from runut.weave.finding import Finding
-from runut.weave.passages import Coverage, Passage
+from runut.weave.passages import Passage
 from runut.weave.stories import days_apart
 from runut.weave.vocabulary import vocabulary
-from runut.weave.wording import Word
 
-BEFORE, AFTER = 7, 7
-"""Words on each side of a number, in its clause, in which its state is looked for."""
-PERSON = "person"
-"""Unit of people (``read.quantities``)."""
 NEAR_DAYS = 3
 """Days between two reports whose alike sentences are of one thing, at most; later ones tell of a change."""
 MEASURE = re.compile(r"/|^[A-Z]{3}$|^percent")
 """Units of prices, sums and rates, which differ from hour to hour."""
-PART = "part"
-"""State of a number that is a part of a toll."""
-BREAKS = frozenset(',.;:!?\n“”"')
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    report: str
-    quantity: Quantity
-    state: str
-    unit: str
-    noun: tuple[str, ...]
-    """Keys of the two words after the number."""
-
-    @property
-    def shown(self) -> str:
-        value = self.quantity.value
-        words = str(int(value)) if value == int(value) else str(value)
-        return {"at_least": "≥ ", "at_most": "≤ ", "about": "± "}.get(self.quantity.bound, "") + words
 
 
 def number_findings(
     coverage: Coverage,
     stories: Sequence[Sequence[str]],
+    counts: Mapping[str, Sequence[Count]],
     alike: Sequence[tuple[Passage, Passage]],
     copies: Mapping[str, str],
 ) -> tuple[list[Finding], list[Finding]]:
     """Disagreements and updates."""
-    counts = {report: _counts(coverage, report) for report in coverage.readings}
     disagreements: list[Finding] = []
     updates: list[Finding] = []
     for story in stories:
         by_thing: dict[tuple[str, str], list[Count]] = defaultdict(list)
         for report in story:
-            for count in counts[report]:
-                if count.state and count.state != PART:
-                    by_thing[(count.state, count.unit)].append(count)
+            for count in whole_tolls(counts[report], coverage.language):
+                by_thing[count.thing].append(count)
         for (state, unit), found in sorted(by_thing.items()):
             disagreement, update = _of_one_thing(coverage, state, unit, found)
             disagreements += disagreement
@@ -71,57 +46,6 @@ def number_findings(
     story_of = {report: at for at, story in enumerate(stories) for report in story}
     disagreements += _in_alike_sentences(coverage, counts, alike, story_of, copies)
     return disagreements, updates
-
-
-def _counts(coverage: Coverage, report: str) -> list[Count]:
-    """The numbers of a report with what they count; a number's clause ends at punctuation and at the next number."""
-    words = vocabulary(coverage.language)
-    told = coverage.wordings[report].words
-    starts = coverage.wordings[report].starts
-    text = coverage.text(report)
-    inside = coverage.readings[report].quantities
-    taken = {(quantity.span.start, quantity.span.end) for quantity in inside}
-    found: list[Count] = []
-    for quantity in inside:
-        first = bisect_left(starts, quantity.span.start)
-        last = bisect_left(starts, quantity.span.end)
-        before = list(
-            _clause(told, text, range(first - 1, max(-1, first - 1 - BEFORE), -1), quantity.span.start, taken)
-        )
-        after = list(_clause(told, text, range(last, min(len(told), last + AFTER)), quantity.span.end, taken))
-        within = told[first:last]
-        state = quantity.of or ""
-        if state not in words.tolls.growing | words.tolls.moving:
-            state = _frame([*within, *after], quantity, coverage.language) or _frame(
-                before, quantity, coverage.language
-            )
-        elif any(word.lower in words.tolls.parts for word in within):
-            state = PART
-        unit = quantity.unit or next((key for word in within[1:] for key in word.keys), "")
-        noun = tuple(key for word in [*within[1:], *after][:3] for key in word.keys)[:2]
-        found.append(Count(report, quantity, state, unit, noun))
-    return found
-
-
-def _clause(
-    told: Sequence[Word], text: str, order: Iterable[int], edge: int, taken: set[tuple[int, int]]
-) -> Iterable[Word]:
-    for at in order:
-        word = told[at]
-        between = text[word.end : edge] if word.start < edge else text[edge : word.start]
-        if any(letter in BREAKS for letter in between) or any(start <= word.start < end for start, end in taken):
-            return
-        yield word
-        edge = word.start if word.start < edge else word.end
-
-
-def _frame(words: Iterable[Word], quantity: Quantity, language: str) -> str:
-    """What a number of people is of, by the words beside it: ``aboard``, ``capacity``, ``crew``."""
-    if quantity.unit != PERSON:
-        return ""
-    seen = {key for word in words for key in (*word.keys, word.lower)}
-    frames = vocabulary(language).tolls.frames
-    return next((frame for frame in ("crew", "capacity", "aboard") if seen & frames[frame]), "")
 
 
 def _of_one_thing(
@@ -132,15 +56,14 @@ def _of_one_thing(
     values = {count.quantity.value for count in counts}
     if len(values) < 2:
         return [], []
-    ordered = sorted(counts, key=lambda one: (coverage.time(one.report), one.report, one.quantity.span))
+    ordered = sorted(counts, key=lambda one: (coverage.published_at(one.report), one.report, one.quantity.span))
     if state in words.tolls.growing or state in words.tolls.moving:
-        kept = _latest(ordered)
         finding = Finding("number", Reason(code="toll_updated", args={"of": state, "unit": unit}))
-        for count in kept:
+        for count in ordered:
             finding.add(count.shown, count.report, count.quantity.span)
         if len(finding.values) < 2 or len(finding.reports) < 2:
             return [], []
-        if state in words.tolls.growing and _falls(coverage, kept):
+        if state in words.tolls.growing and _falls(coverage, ordered):
             finding.what = Reason(code="number_of", args={"of": state, "unit": unit})
             finding.sure = 0.6
             return [finding], []
@@ -153,22 +76,12 @@ def _of_one_thing(
     return ([finding], []) if len(finding.values) > 1 and len(finding.reports) > 1 else ([], [])
 
 
-def _latest(counts: Sequence[Count]) -> list[Count]:
-    """Each report's whole toll: the highest of a state in one report (the others are parts of it)."""
-    best: dict[str, Count] = {}
-    for count in counts:
-        held = best.get(count.report)
-        if held is None or count.quantity.value > held.quantity.value:
-            best[count.report] = count
-    return [count for count in counts if best[count.report].quantity.value == count.quantity.value]
-
-
 def _falls(coverage: Coverage, counts: Sequence[Count]) -> bool:
     """Whether a report a day or more later has fewer, both being exact."""
     return any(
         later.quantity.value < earlier.quantity.value
         and later.quantity.bound == earlier.quantity.bound == "exact"
-        and coverage.time(earlier.report) < coverage.time(later.report)
+        and coverage.published_at(earlier.report) < coverage.published_at(later.report)
         and (days_apart(coverage.day(earlier.report), coverage.day(later.report)) or 0) >= 1
         for at, earlier in enumerate(counts)
         for later in counts[at + 1 :]

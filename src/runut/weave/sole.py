@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from runut.model import Reason, Span
+from runut.weave.coverage import Coverage
 from runut.weave.finding import Finding
-from runut.weave.passages import Coverage, Passage
+from runut.weave.passages import Passage
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word
 

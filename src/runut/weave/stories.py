@@ -9,18 +9,19 @@ the day of the happening in its lead, so a rising toll stays one story, and the 
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import TypeVar
 
 from runut.model import ReadRole, Reason, Span
-from runut.weave.claims import Group
+from runut.weave.clustering import clusters
+from runut.weave.coverage import Coverage
+from runut.weave.grouping import Group
 from runut.weave.identity import content_id
-from runut.weave.passages import Coverage
 from runut.weave.vocabulary import vocabulary
 
 TITLE, LEAD, BODY = 3, 2, 1
@@ -47,6 +48,7 @@ LETTER_REACH = 4
 SHOWN_NAMES = 4
 
 Pair = tuple[str, str]
+Item = TypeVar("Item", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,16 @@ def find_stories(coverage: Coverage, groups: Sequence[Group], copies: Mapping[st
         )
 
     reports = sorted(sketches)
-    stories = cluster(reports, _candidates(reports, sketches, shared), alike, STORY)
-    threads = _threads(stories, sketches)
-    return Happenings(tuple(stories), tuple(threads), sketches)
+    number = {report: at for at, report in enumerate(reports)}
+    compared: dict[int, dict[int, float]] = {at: {} for at in number.values()}
+    for one, other in _candidates({report: sketch.words for report, sketch in sketches.items()}, shared):
+        compared[number[one]][number[other]] = compared[number[other]][number[one]] = alike(one, other)
+    stories = [tuple(reports[at] for at in group) for group in clusters(compared, STORY)]
+    return Happenings(tuple(stories), tuple(_threads(stories, sketches)), sketches)
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Of two unit vectors; summed in order of the keys, so that it is the same in any order of input."""
+    """Of two unit vectors (of other vectors the product), the same in any order of input."""
     if len(one) > len(other):
         one, other = other, one
     return math.fsum(value * other[key] for key, value in one.items() if key in other)
@@ -230,89 +235,40 @@ def _shared_claims(coverage: Coverage, groups: Sequence[Group]) -> tuple[dict[Pa
     return shared, told
 
 
-def _candidates(reports: Sequence[str], sketches: Mapping[str, Sketch], shared: Mapping[Pair, float]) -> set[Pair]:
-    if len(reports) <= ALL_PAIRS:
-        return set(combinations(reports, 2))
-    df = Counter(key for sketch in sketches.values() for key in sketch.words)
-    index: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        words = sketches[report].words
+def _candidates(
+    vectors: Mapping[Item, Mapping[str, float]], shared: Iterable[tuple[Item, Item]]
+) -> set[tuple[Item, Item]]:
+    """The pairs that are worth comparing, each in order: all of few, else those that share telling words or claims."""
+    if len(vectors) <= ALL_PAIRS:
+        return set(combinations(sorted(vectors), 2))
+    df = Counter(key for words in vectors.values() for key in words)
+    index: dict[str, list[Item]] = defaultdict(list)
+    for item, words in sorted(vectors.items()):
         telling = sorted((key for key in words if df[key] <= COMMON), key=lambda key: (-words[key], key))
         for key in telling[:TELLING]:
-            index[key].append(report)
-    met: Counter[Pair] = Counter()
+            index[key].append(item)
+    met: Counter[tuple[Item, Item]] = Counter()
     for _, members_of in sorted(index.items()):
         met.update(combinations(members_of, 2))
     return {pair for pair, times in met.items() if times >= SHARED_TELLING} | set(shared)
 
 
-def cluster(
-    items: Sequence[str], pairs: Iterable[Pair], alike: Callable[[str, str], float], least: float
-) -> list[tuple[str, ...]]:
-    """Average-link clusters of ``items``, each sorted, in order. Only ``pairs`` are compared; a mean is taken over the
-    compared pairs of two groups, and counts only where as many were compared as the smaller one has members."""
-    number = {item: at for at, item in enumerate(sorted(items))}
-    names = sorted(items)
-    total: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in number.values()}
-    heap: list[tuple[float, int, int]] = []
-    for one, other in sorted(pairs):
-        value = alike(one, other)
-        here, there = number[one], number[other]
-        total[here][there] = total[there][here] = (value, 1)
-        if value >= least:
-            heap.append((-value, here, there))
-    heapq.heapify(heap)
-    members: dict[int, list[int]] = {at: [at] for at in number.values()}
-    fresh = len(names)
-    while heap:
-        _, one_at, other_at = heapq.heappop(heap)
-        if one_at not in members or other_at not in members:
-            continue
-        members[fresh] = sorted(members.pop(one_at) + members.pop(other_at))
-        merged: dict[int, tuple[float, int]] = {}
-        near = (set(total[one_at]) | set(total[other_at])) & set(members)
-        for at in sorted(near):
-            a, b = total[one_at].get(at, (0.0, 0)), total[other_at].get(at, (0.0, 0))
-            summed = (a[0] + b[0], a[1] + b[1])
-            merged[at] = total[at][fresh] = summed
-            mean = summed[0] / summed[1]
-            if mean >= least and summed[1] >= min(len(members[fresh]), len(members[at])):
-                heapq.heappush(heap, (-mean, at, fresh))
-        for gone in (one_at, other_at):
-            del total[gone]
-        total[fresh] = merged
-        fresh += 1
-    return sorted(tuple(names[at] for at in group) for group in members.values())
-
-
 def _threads(stories: Sequence[tuple[str, ...]], sketches: Mapping[str, Sketch]) -> list[tuple[int, ...]]:
-    """Groups of two or more stories whose words are alike on the whole."""
-    if len(stories) < 2:
-        return []
-    middles = {f"{at:06d}": _middle([sketches[report].words for report in story]) for at, story in enumerate(stories)}
-    days = {f"{at:06d}": frozenset(sketches[report].day[:10] for report in story) for at, story in enumerate(stories)}
-    sketched = {key: Sketch(words, frozenset(), min(days[key]), None) for key, words in middles.items()}
-    names = sorted(sketched)
-    pairs = _candidates(names, sketched, {})
-    # A mean of many reports is longer than each of them: scale to the likeness of single reports.
-    found = cluster(names, pairs, lambda one, other: _plain(stories, sketches, one, other), THREAD)
-    return [tuple(int(name) for name in group) for group in found if len(group) > 1]
+    """Groups of two or more stories whose words are alike on the whole: by the mean likeness of their reports, which
+    is the product of the reports' mean vectors."""
+    means = {at: _mean([sketches[report].words for report in story]) for at, story in enumerate(stories)}
+    compared: dict[int, dict[int, float]] = {at: {} for at in means}
+    for one, other in _candidates(means, ()):
+        compared[one][other] = compared[other][one] = cosine(means[one], means[other])
+    return [group for group in clusters(compared, THREAD) if len(group) > 1]
 
 
-def _plain(stories: Sequence[tuple[str, ...]], sketches: Mapping[str, Sketch], one: str, other: str) -> float:
-    values = [
-        cosine(sketches[a].words, sketches[b].words) for a in stories[int(one)][:12] for b in stories[int(other)][:12]
-    ]
-    return math.fsum(values) / len(values)
-
-
-def _middle(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    summed: dict[str, float] = defaultdict(float)
+def _mean(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    values: dict[str, list[float]] = defaultdict(list)
     for vector in vectors:
         for key, value in vector.items():
-            summed[key] += value
-    length = math.sqrt(math.fsum(value * value for value in summed.values())) or 1.0
-    return {key: summed[key] / length for key in sorted(summed)}
+            values[key].append(value)
+    return {key: math.fsum(found) / len(vectors) for key, found in sorted(values.items())}
 
 
 def shared_names(coverage: Coverage, happenings: Happenings, reports: Sequence[str]) -> list[str]:

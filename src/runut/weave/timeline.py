@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from runut.model import Happening, Span, Time
-from runut.weave.claims import ALIKE, Likeness
-from runut.weave.passages import Coverage, Passage
+from runut.weave.coverage import Coverage
+from runut.weave.instants import instant
+from runut.weave.likeness import ALIKE, Likeness
+from runut.weave.passages import Passage
 
 Precision = Literal["day", "week", "month", "year", "time"]
 REACH = 120
@@ -36,7 +38,7 @@ def precision(value: str) -> Precision | None:
 
 
 def make_timeline(
-    coverage: Coverage, reports: Sequence[str], claim_of: Mapping[Passage, int], likeness: Likeness
+    coverage: Coverage, reports: Sequence[str], claim_of: Mapping[Passage, str], likeness: Likeness
 ) -> tuple[Happening, ...]:
     """The happenings that the reports date, in order of time."""
     dated: dict[str, list[tuple[Passage, Time]]] = defaultdict(list)
@@ -49,7 +51,12 @@ def make_timeline(
             kind = precision(value)
             if kind is not None:
                 found.append(_happening(coverage, value, kind, line))
-    return tuple(sorted(found, key=lambda one: (one.date, one.evidence[0].report, one.evidence[0].span))[:MOST])
+    return tuple(sorted(found, key=lambda one: _place(one, coverage.language))[:MOST])
+
+
+def _place(one: Happening, language: str) -> tuple[float, int, str, Span]:
+    """In order of time, what is less exact first."""
+    return (instant(one.date, language), len(one.date), one.evidence[0].report, one.evidence[0].span)
 
 
 def _dated(coverage: Coverage, report: str) -> list[tuple[Passage, Time]]:
@@ -88,21 +95,21 @@ def _beside(text: str, passage: Passage, span: Span) -> bool:
 
 
 def _lines(
-    told: Sequence[tuple[Passage, Time]], claim_of: Mapping[Passage, int], likeness: Likeness
+    told: Sequence[tuple[Passage, Time]], claim_of: Mapping[Passage, str], likeness: Likeness
 ) -> list[list[tuple[Passage, Time]]]:
     """Passages of one date put together where they are of one claim or alike."""
     lines: list[list[tuple[Passage, Time]]] = []
-    of_claim: dict[int, int] = {}
+    of_claim: dict[str, int] = {}
     for passage, time in sorted(told, key=lambda one: (one[0].order, one[1].span)):
-        claim = claim_of.get(passage, -1)
-        at = of_claim.get(claim)
+        claim = claim_of.get(passage)
+        at = of_claim.get(claim) if claim is not None else None
         if at is None:
             near = range(max(0, len(lines) - NEAR), len(lines))
             at = next((line for line in near if _alike(lines[line], passage, likeness)), len(lines))
         if at == len(lines):
             lines.append([])
         lines[at].append((passage, time))
-        if claim >= 0:
+        if claim is not None:
             of_claim.setdefault(claim, at)
     return lines
 
@@ -112,18 +119,17 @@ def _alike(line: Sequence[tuple[Passage, Time]], passage: Passage, likeness: Lik
 
 
 def _happening(coverage: Coverage, value: str, kind: Precision, line: Sequence[tuple[Passage, Time]]) -> Happening:
-    seen: dict[str, tuple[Passage, Time]] = {}
-    for passage, time in line:
-        seen.setdefault(passage.report, (passage, time))
     # The version that says it in one sentence, neither clipped nor long.
     best = min(line, key=lambda one: (abs(_length(_part(coverage, *one)) - FIT), one[0].order, one[1].span))
-    ordered = sorted(seen.values(), key=lambda one: (one[0] is not best[0], one[0].order))
+    of_report: dict[str, tuple[Passage, Time]] = {}
+    for one in (best, *line):
+        of_report.setdefault(one[0].report, one)
     return Happening(
         date=value,
         precision=kind,
         says=_part(coverage, *best).of(coverage.text(best[0].report)),
         evidence=tuple(
-            coverage.evidence(passage.report, _part(coverage, passage, time)) for passage, time in ordered[:EVIDENCE]
+            coverage.evidence(report, _part(coverage, *told)) for report, told in list(of_report.items())[:EVIDENCE]
         ),
     )
 

@@ -17,7 +17,8 @@ class Same(msgspec.Struct, frozen=True):
 class Cues(msgspec.Struct, frozen=True):
     say: frozenset[str]
     hearer: frozenset[str]
-    self: frozenset[str]
+    cites: frozenset[str]
+    addresses: frozenset[str]
     generic: frozenset[str]
     only: frozenset[str]
     other: frozenset[str]
@@ -55,6 +56,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     stop: frozenset[str]
     stop_stems: frozenset[str]
     negations: frozenset[str]
+    affirmed: frozenset[str]
     phrases: dict[str, str]
     same: tuple[Same, ...]
     numbers: dict[str, int]
@@ -66,6 +68,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     roles: Roles
     capitals: dict[str, str]
     weekdays: dict[str, int]
+    zone: str
 
 
 @cache

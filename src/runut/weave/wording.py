@@ -123,18 +123,17 @@ def _comparer(language: str) -> _Comparer:
 
 def denied_keys(words: Sequence[Word], language: str) -> frozenset[str]:
     """Keys whose every word here is the first compared one after a negation (`tidak pernah membuang` → buang)."""
-    negations = vocabulary(language).negations
+    negations, affirmed = vocabulary(language).negations, vocabulary(language).affirmed
     denied: set[str] = set()
     plain: set[str] = set()
     reach = 0
     for word in words:
         if word.lower in negations:
             reach = NEGATION_REACH
-        elif word.keys:
-            (denied if reach > 0 else plain).update(word.keys)
-            reach = 0
-        else:
-            reach -= 1
+            continue
+        reach = 0 if word.lower in affirmed else reach
+        (denied if reach > 0 else plain).update(word.keys)
+        reach = 0 if word.keys else reach - 1
     return frozenset(denied - plain)
 
 
