@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runut.read import read
 from tests.read.reports import body, report
 
@@ -77,6 +79,16 @@ def test_an_own_interview_names_the_outlet_and_leaves_the_chain_empty():
     reading = body("“Tanggul itu retak,” kata Petra Solvin kepada Kabar Timur, Senin (12/5/2025).")
     assert [relay.id for relay in reading.relays] == ["kabar-timur"]
     assert reading.statements[0].chain == ()
+
+
+@pytest.mark.parametrize(
+    "hearer", ["kepada Kabar Timur", "kepada kami", "kepada wartawan Kabar Timur", "saat dihubungi Kabar Timur"]
+)
+def test_the_ways_of_an_own_interview(hearer: str):
+    reading = body(f"“Tanggul itu retak,” kata Petra Solvin {hearer}, Senin (12/5/2025).")
+    (statement,) = reading.statements
+    assert statement.chain == ()
+    assert [reading.relays[index].id for index in statement.relays] == ["kabar-timur"]
 
 
 def test_a_medium_that_no_table_knows_is_known_once_introduced():

@@ -70,8 +70,7 @@ def read(report: Report, language: str = "id") -> Reading:
     if anchor is None:
         dates = _anchored_in_text(dates)
     quantities = find_quantities(text, sentences, [date.span for date in dates], language)
-    outlet = head.outlet.id if head.outlet else None
-    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, outlet, kinds).of(
+    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, head.outlet, kinds).of(
         within, blocks, dateline
     )
     return Reading(

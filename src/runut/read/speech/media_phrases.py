@@ -27,6 +27,12 @@ class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
+class Hearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    own: frozenset[str]
+    """Words by which a report speaks of its own outlet."""
+
+
 class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agency: tuple[str, ...]
     outlet: tuple[str, ...]
@@ -50,7 +56,7 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: WordSet
     noun: MediumNouns
     unnamed: Unnamed
-    hearer: WordSet
+    hearer: Hearers
     agent: WordSet
     relative: WordSet
     source_line: SourceLine

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from runut.model import MediumKind, Mention, Scope, Span
+from runut.model import MediumKind, Mention, Named, Scope, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name
 from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_words
@@ -32,11 +32,12 @@ class Pointer(NamedTuple):
 class Relays:
     """Reads the relays of one report's sentences."""
 
-    def __init__(self, language: str, mentions: Sequence[Mention], phrases: MediaPhrases) -> None:
+    def __init__(self, language: str, mentions: Sequence[Mention], phrases: MediaPhrases, outlet: Named | None) -> None:
         self._table = relay_words(language)
         self._language = language
         self._mentions = mentions
         self._phrases = phrases
+        self._outlet = outlet
 
     # ------------------------------------------------------------ dilansir X, kepada X
 
@@ -86,8 +87,15 @@ class Relays:
     def _heard(self, row: Outline, index: int) -> list[Medium]:
         if row.low(index) not in self._table.hearer.words | self._table.agent.words:
             return []
-        medium = self._phrases.medium(row, index + 1, known=True)
+        medium = self._phrases.medium(row, index + 1, known=True) or self._own(row, index)
         return [medium] if medium is not None else []
+
+    def _own(self, row: Outline, index: int) -> Medium | None:
+        """The report's own outlet: `kepada kami`."""
+        if self._outlet is None or row.low(index + 1) not in self._table.hearer.own:
+            return None
+        piece = row.pieces[index + 1]
+        return Medium(Span(piece.start, piece.end), self._outlet.name, self._outlet.id, "outlet", index + 1, index + 2)
 
     # ------------------------------------------------------------ Sumber: X; (AP)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from runut.model import Block, Link, MediumKind, Mention, Relay, Span, Statement, Time, Vehicle
+from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, Statement, Time, Vehicle
 from runut.read.names import Office
 from runut.read.speech.attributions import Attribution, Attributions
 from runut.read.speech.cues import Cues
@@ -44,7 +44,7 @@ class Reporting:
         mentions: Sequence[Mention],
         offices: Sequence[Office],
         times: Sequence[Time],
-        outlet: str | None,
+        outlet: Named | None,
         kinds: Mapping[str, MediumKind],
     ) -> None:
         self._text = text
@@ -52,12 +52,12 @@ class Reporting:
         self._cues = cues
         self._mentions = mentions
         self._times = times
-        self._outlet = outlet
+        self._outlet = outlet.id if outlet is not None else None
         self._sources = Sources(cues, mentions, offices)
         self._attributions = Attributions(cues, self._sources, offices)
         self._statements = Statements(self._attributions)
         self._phrases = MediaPhrases(language, mentions, kinds)
-        self._relays = Relays(language, mentions, self._phrases)
+        self._relays = Relays(language, mentions, self._phrases, outlet)
         self._speakers = Speakers(text, cues, mentions, offices)
         self._cited = cited_words(language)
         self._register = RelayRegister()
