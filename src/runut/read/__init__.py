@@ -6,6 +6,8 @@ The way through: lines → head and blocks → paragraphs and sentences → name
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from runut.model import Doubt, Published, Reading, Report, Span, Time
@@ -50,7 +52,7 @@ def read(report: Report, language: str = "id") -> Reading:
         problems.append(Doubt(code="too_long", span=Span(LONGEST, len(text))))
     problems.extend(
         Doubt(code="more_pages", span=line)
-        for line, below in zip(lines, [*lines[1:], Span(0, 0)], strict=True)
+        for line, below in pairwise([*lines, Span(0, 0)])
         if rooms.counts_pages(line.of(text), below.of(text))
     )
     if not paragraphs:
