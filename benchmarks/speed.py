@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks import coverage, inputs
 from benchmarks.figures import AbsentError, Figure
@@ -96,7 +97,7 @@ def _spacy_tagger() -> tuple[float, int]:
     from spacy.training import Example  # noqa: PLC0415
 
     texts, nlp = _texts(READ), spacy.blank("id")
-    tagger = nlp.add_pipe("tagger")  # with the default HashEmbedCNN; untrained weights take the same time
+    tagger: Any = nlp.add_pipe("tagger")  # with the default HashEmbedCNN; untrained weights take the same time
     for label in ("NOUN", "VERB", "ADP", "PROPN"):
         tagger.add_label(label)
     sample = nlp.make_doc(texts[0])

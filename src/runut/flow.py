@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
 from typing import BinaryIO, NamedTuple
 
 from runut.gather import find_copies, gather
@@ -15,9 +20,15 @@ from runut.weave import date_reports, weave
 
 MANY = 48
 """From so many reports on, reading is shared among processes; below, starting them costs more than it saves."""
+MOST_WORKERS = 16
+"""Each holds the tables and weights of a language, and all are fed by one process that gathers."""
+_CHUNK = 8
+"""Reports that a worker is given at once."""
+_AHEAD = 4
+"""Chunks for each worker that wait; so a source of any size is read in little memory."""
 
-Progress = Callable[[int, int], None]
-"""Called with how many reports are read and how many there are."""
+Progress = Callable[[int], None]
+"""Called with how many reports are read so far."""
 
 
 class Traced(NamedTuple):
@@ -27,37 +38,38 @@ class Traced(NamedTuple):
     readings: dict[str, Reading]
 
 
-def gather_reports(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> tuple[list[Report], list[Problem]]:
-    """The reports of files and folders (``-`` is ``stdin``), and what was lost."""
-    reports: list[Report] = []
-    problems: list[Problem] = []
+def stream_reports(paths: Iterable[str], problems: list[Problem], *, stdin: BinaryIO | None = None) -> Iterator[Report]:
+    """The reports of files and folders (``-`` is ``stdin``), one at a time; what is lost is added to ``problems``."""
     for found in gather(paths, stdin=stdin):
         if isinstance(found, Report):
-            reports.append(found)
+            yield found
         else:
             problems.append(found)
-    return reports, problems
+
+
+def gather_reports(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> tuple[list[Report], list[Problem]]:
+    """The reports of files and folders (``-`` is ``stdin``), and what was lost."""
+    problems: list[Problem] = []
+    return list(stream_reports(paths, problems, stdin=stdin)), problems
 
 
 def read_reports(
-    reports: Sequence[Report], *, language: str = "id", progress: Progress | None = None, workers: int = 1
+    reports: Iterable[Report], *, language: str = "id", progress: Progress | None = None, workers: int = 1
 ) -> Iterator[Reading]:
     """The readings of reports in their order; many are shared among ``workers`` processes.
 
-    More than one process needs a caller that Python can import anew (``if __name__ == "__main__"``).
+    Reports are taken as they are needed. More than one worker needs a caller that Python can import anew
+    (``if __name__ == "__main__"``); one needs nothing. The readings do not depend on the number of workers.
     """
-    one = partial(read, language=language)
-    if len(reports) < MANY or workers == 1:
-        for number, report in enumerate(reports, start=1):
-            yield one(report)
-            if progress is not None:
-                progress(number, len(reports))
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for number, reading in enumerate(pool.map(one, reports, chunksize=8), start=1):
-            yield reading
-            if progress is not None:
-                progress(number, len(reports))
+    waiting = iter(reports)
+    first = list(islice(waiting, MANY))
+    together = chain(first, waiting)
+    many = workers > 1 and len(first) == MANY
+    found = _shared(together, language, min(workers, MOST_WORKERS)) if many else _in_turn(together, language)
+    for number, reading in enumerate(found, start=1):
+        if progress is not None:
+            progress(number)
+        yield reading
 
 
 def trace_reports(
@@ -68,7 +80,8 @@ def trace_reports(
     progress: Progress | None = None,
     workers: int = 1,
 ) -> Traced:
-    """Reports woven into a dossier. The same reports in any order give the same dossier."""
+    """Reports woven into a dossier. The same reports in any order, one of them twice or not, give the same dossier."""
+    reports = list({report.id: report for report in reports}.values())
     copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
     readings = list(read_reports(reports, language=language, progress=progress, workers=workers))
     inferred = date_reports(readings)
@@ -82,13 +95,50 @@ def trace_reports(
 def read_paths(
     paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id"
 ) -> Iterator[Reading | Problem]:
-    """The readings of files and folders, and what was lost of them."""
-    reports, problems = gather_reports(paths, stdin=stdin)
-    yield from problems
-    yield from read_reports(reports, language=language)
+    """The readings of files and folders, and what was lost of them, in the order in which they are gathered."""
+    for found in gather(paths, stdin=stdin):
+        yield read(found, language) if isinstance(found, Report) else found
 
 
 def trace_paths(paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id") -> Traced:
     """Files and folders of coverage woven into a dossier."""
     reports, problems = gather_reports(paths, stdin=stdin)
     return trace_reports(reports, problems, language=language)
+
+
+# ---------------------------------------------------------------- many processes
+
+
+def _in_turn(reports: Iterable[Report], language: str) -> Iterator[Reading]:
+    return map(partial(read, language=language), reports)
+
+
+def _shared(reports: Iterator[Report], language: str, workers: int) -> Iterator[Reading]:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+    pending: deque[Future[list[Reading]]] = deque()
+    try:
+        while chunk := list(islice(reports, _CHUNK)):
+            pending.append(pool.submit(_read_chunk, chunk, language))
+            if len(pending) > _AHEAD * workers:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _read_chunk(reports: Sequence[Report], language: str) -> list[Reading]:
+    return list(_in_turn(reports, language))
+
+
+def _begin_worker() -> None:
+    """A worker leaves the interrupt key to the process that started it, and ends when that process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -190,7 +190,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Media and institutions between the speaker and this outlet, the one nearest the words first."""
     relays: tuple[int, ...] = ()
     how: str | None = None
-    """How the speaker was found: ``named``, ``clitic``, ``pronoun``, ``office``, ``continued``, ``previous``."""
+    """How the speaker was found: ``named``, ``clitic``, ``pronoun``, ``office``, ``epithet``, ``short``, ``vehicle``,
+    ``described``, ``continued`` or ``unknown`` (``docs/formats.md``)."""
     sure: float | None = None
 
 

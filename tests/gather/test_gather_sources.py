@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,25 @@ def test_standard_input_that_is_a_page(gathered):
 def test_standard_input_that_is_not_there(gathered):
     assert [one.code for one in gathered("-")[1]] == ["missing"]
     assert [one.code for one in gathered("-", stdin=b"")[1]] == ["empty"]
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a/" * 3000 + "b.txt", "isi\0isi", ""])
+def test_a_name_that_no_file_can_have(name, gathered, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "baik.txt").write_text("Kapal sandar di Tirawai.")
+    reports, problems = gathered(name, "baik.txt")
+    assert [one.text for one in reports] == ["Kapal sandar di Tirawai."]
+    assert [one.code for one in problems] == ["missing" if not name else "unreadable"]
+
+
+def test_a_socket_is_not_opened(tmp_path, gathered, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind("pintu.txt")
+        assert codes(gathered("pintu.txt")[1]) == [("pintu.txt", "not_regular")]
+
+
+def test_two_links_in_a_ring(tmp_path, gathered):
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert codes(gathered(tmp_path / "a.txt")[1]) == [("a.txt", "unreadable")]

@@ -76,7 +76,7 @@ def sources(paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Source | P
                 yield Problem(uri="-", code="missing", detail="no standard input")
             else:
                 yield from _opened("-", "", stdin, named=True)
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
             yield from _folder(path)
         else:
             yield from _file(path, named=True)
@@ -131,7 +131,7 @@ def _file(path: str, *, named: bool) -> Iterator[Source | Problem]:
     except FileNotFoundError:
         yield Problem(uri=uri, code="missing")
     except (OSError, ValueError) as error:
-        code = "unreadable" if Path(uri).is_file() else "not_regular"
+        code = "not_regular" if _is_special(path) else "unreadable"
         yield Problem(uri=uri, code=code, detail=_reason(error))
     else:
         with os.fdopen(handle, "rb") as raw:
@@ -139,6 +139,15 @@ def _file(path: str, *, named: bool) -> Iterator[Source | Problem]:
                 yield from _opened(uri, Path(path).suffix.lower(), raw, named=named)
             else:
                 yield Problem(uri=uri, code="not_regular", detail="a pipe, device or socket")
+
+
+def _is_special(path: str) -> bool:
+    """Whether a path that cannot be opened is a socket or the like."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISLNK(mode))
 
 
 def _opened(uri: str, suffix: str, raw: BinaryIO, *, named: bool) -> Iterator[Source | Problem]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
+
 import msgspec
 
 from runut.model import Dossier, Reading
+
+
+class _Needed(msgspec.Struct):
+    """What every dossier has. All fields of a ``Dossier`` have defaults, so any other object would pass for one."""
+
+    reports: msgspec.Raw
+    stories: msgspec.Raw
+    claims: msgspec.Raw
 
 
 def reading_to_json(reading: Reading, *, text: bool = True) -> bytes:
@@ -22,8 +32,15 @@ def dossier_to_json(dossier: Dossier) -> bytes:
 
 
 def dossier_from_json(data: bytes) -> Dossier:
-    """The dossier of ``dossier_to_json``. Raises ``ValueError`` saying what is wrong where it is none."""
+    """The dossier of ``dossier_to_json``; fields of a later version are passed over.
+
+    Raises ``ValueError`` saying what is wrong, and where, if it is none.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
+        msgspec.json.decode(data, type=_Needed)
         return msgspec.json.decode(data, type=Dossier)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError) as error:
         raise ValueError(str(error)) from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error

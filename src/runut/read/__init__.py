@@ -6,6 +6,7 @@ The way through: lines → head and blocks → paragraphs and sentences → name
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -88,7 +89,7 @@ def read(report: Report, language: str = "id") -> Reading:
         editor=head.editor,
         dateline=head.dateline,
         published=head.published,
-        language=report.given.language or language,
+        language=_language(report.given.language) or language,
         text=text,
         blocks=blocks,
         entities=mentions,
@@ -99,6 +100,12 @@ def read(report: Report, language: str = "id") -> Reading:
         quantities=quantities,
         problems=tuple(problems),
     )
+
+
+def _language(given: str | None) -> str | None:
+    """The language code of what metadata says: `id_ID` and `id-ID` are `id`."""
+    code = re.match(r"[A-Za-z]{2,3}(?=[-_]|$)", given.strip()) if given else None
+    return code.group().lower() if code else None
 
 
 def _anchored_in_text(dates: tuple[Time, ...]) -> tuple[Time, ...]:

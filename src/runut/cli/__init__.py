@@ -1,0 +1,315 @@
+"""The command line: read, trace, show, verify.
+
+Exit codes: 0 done, 1 a dossier does not verify, 2 wrong usage, 3 done but an input was lost.
+
+What a command works with is imported when it runs, so that help and mistakes are answered at once.
+"""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from runut.cli.printing import (
+    DONE,
+    NOT_VERIFIED,
+    PAGE,
+    USAGE,
+    address,
+    close,
+    counted,
+    is_terminal,
+    line,
+    list_problems,
+    plain,
+    progress_bar,
+    save,
+    show,
+    tell_failures,
+    usage,
+    write,
+)
+
+if TYPE_CHECKING:
+    from runut.model import Dossier, Problem
+
+CODES = "Exit codes: 0 done; 2 wrong usage; 3 done, but an input was lost (listed on standard error)."
+ALL_CODES = CODES.replace("0 done;", "0 done; 1 a dossier does not verify;")
+
+app = typer.Typer(
+    name="runut",
+    help="Reads news coverage and rebuilds where every statement came from.",
+    epilog=ALL_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Reader(StrEnum):
+    """How names are tagged."""
+
+    fast = "fast"
+    accurate = "accurate"
+
+
+class Language(StrEnum):
+    """The language that a dossier is told in."""
+
+    id = "id"
+    en = "en"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files or folders of coverage: text, HTML, JSON, JSON lines, CSV, RSS or Atom. `-` is standard input.",
+    ),
+]
+ReaderOption = Annotated[Reader, typer.Option(help="How names are tagged; `accurate` is still to come.")]
+LanguageOption = Annotated[Language, typer.Option(help="The language that findings are told in.")]
+
+
+@app.callback(invoke_without_command=True)
+def runut_command(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    """Reads news coverage and rebuilds where every statement came from."""
+    if version:
+        import runut
+
+        line(runut.__version__)
+        raise typer.Exit(DONE)
+
+
+@app.command("read", epilog=CODES)
+def read_command(
+    paths: Paths,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a report, a line each.")] = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="With --json: leave out the reports' text.")] = False,
+    reader: ReaderOption = Reader.fast,
+) -> None:
+    """What is found in each report: who says what, through whom, when.
+
+    Without --json a few lines a report, for people.
+
+    \b
+    Examples:
+      runut read berita.html
+      runut read arsip/ --json > readings.jsonl
+      curl -s https://contoh.example/berita | runut read - --json
+    """
+    _known(reader)
+    from runut.flow import read_reports, stream_reports
+    from runut.keep import reading_to_json
+    from runut.tell.terminal import summary_of_reading
+
+    problems: list[Problem] = []
+    reports = stream_reports(paths, problems, stdin=_stdin())
+    with progress_bar(hidden=is_terminal(sys.stdout)) as progress:
+        for reading in read_reports(reports, progress=progress, workers=_processors()):
+            if json:
+                write(reading_to_json(reading, text=not no_text) + b"\n")
+            else:
+                show(summary_of_reading(reading))
+    close(problems)
+
+
+@app.command("trace", epilog=CODES)
+def trace_command(
+    paths: Paths,
+    json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write the dossier as one self-contained page; `-` prints it."),
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option("--markdown", metavar="FILE", help="Write the dossier as Markdown; `-` prints it.")
+    ] = None,
+    excerpts: Annotated[
+        bool,
+        typer.Option("--excerpts", help="Keep only the cited sentences, so that the dossier can be passed on."),
+    ] = False,
+    language: LanguageOption = Language.id,
+    reader: ReaderOption = Reader.fast,
+) -> None:
+    """Stories, claims, where each came from, where outlets differ, and a timeline.
+
+    Without --json, --html or --markdown a summary for people.
+
+    \b
+    Examples:
+      runut trace liputan/
+      runut trace liputan/ --html dosir.html
+      runut trace liputan/ --json > dosir.json
+    """
+    _known(reader)
+    if sum((json, html is not None, markdown is not None)) > 1:
+        usage("choose one of --json, --html and --markdown")
+    file = html or markdown
+    if file is not None and str(file) != "-":
+        _check_target(file, paths)
+    from runut.flow import stream_reports, trace_reports
+    from runut.keep import dossier_to_json
+    from runut.tell import excerpt, tell_html, tell_markdown
+    from runut.tell.terminal import summary
+
+    with progress_bar() as progress:
+        problems: list[Problem] = []
+        reports = list(counted(stream_reports(paths, problems, stdin=_stdin()), progress))
+        if progress is not None:
+            progress.total = len(reports)
+        dossier, readings = trace_reports(reports, problems, progress=progress, workers=_processors())
+    if excerpts:
+        dossier, readings = excerpt(dossier, readings)
+    if json:
+        write(dossier_to_json(dossier) + b"\n")
+    elif file is None:
+        show(summary(dossier, readings, language.value))
+    else:
+        told = (tell_markdown if html is None else tell_html)(dossier, readings, language.value)
+        if str(file) == "-":
+            write(told.encode())
+        else:
+            save(file, told)
+            if html is not None:
+                show(summary(dossier, readings, language.value))
+            line(address(str(file)))
+    close(problems)
+
+
+@app.command("show", epilog=CODES)
+def show_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="One file of coverage; `-` is standard input.")],
+    language: LanguageOption = Language.id,
+) -> None:
+    """One report with its statements, speakers, relays and dates marked and the page's furniture dimmed.
+
+    \b
+    Examples:
+      runut show berita.txt
+      runut show berita.html --language en | less -R
+    """
+    from runut.flow import read_reports, stream_reports
+    from runut.tell.terminal import show_reading
+
+    problems: list[Problem] = []
+    for reading in read_reports(stream_reports([file], problems, stdin=_stdin())):
+        show(show_reading(reading, language.value), PAGE)
+    close(problems)
+
+
+@app.command("verify", epilog=ALL_CODES)
+def verify_command(
+    dossier: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOSSIER.json", help="A dossier that `runut trace --json` printed; `-` is standard input."
+        ),
+    ],
+    paths: Paths,
+) -> None:
+    """Compares the words of every citation, and the sha256 of every report, with the reports themselves.
+
+    Names the first that does not hold and leaves with exit code 1.
+
+    \b
+    Examples:
+      runut trace liputan/ --json > dosir.json
+      runut verify dosir.json liputan/
+    """
+    if dossier == "-" and "-" in paths:
+        usage("standard input cannot be both the dossier and a report")
+    from runut.flow import gather_reports
+    from runut.keep import verify
+
+    told = _read_dossier(dossier)
+    reports, problems = gather_reports(paths, stdin=_stdin())
+    failures = list(verify(told, reports))
+    if failures:
+        list_problems(problems)
+        tell_failures(failures)
+        raise typer.Exit(NOT_VERIFIED)
+    line(f"{len(told.reports)} reports verified")
+    close(problems)
+
+
+# ---------------------------------------------------------------- what comes in
+
+
+def _known(reader: Reader) -> None:
+    if reader is Reader.accurate:
+        usage("--reader accurate is still to come; use --reader fast")
+
+
+def _stdin() -> BinaryIO | None:
+    return None if sys.stdin is None else sys.stdin.buffer
+
+
+def _processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read_dossier(name: str) -> Dossier:
+    from runut.keep import dossier_from_json
+
+    try:
+        if name == "-":
+            stream = _stdin()
+            data = stream.read() if stream is not None else b""
+        else:
+            mode = Path(name).stat().st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+                usage(f"{address(name)}: a folder, device or socket")
+            data = Path(name).read_bytes()
+        return dossier_from_json(data)
+    except OSError as error:
+        usage(f"{address(name)}: {error.strerror}")
+    except ValueError as error:
+        usage(f"{address(name)} is no dossier: {plain(str(error))}")
+
+
+def _check_target(file: Path, paths: Sequence[str]) -> None:
+    """Before long work: the file can be written, and is no coverage (``--html *.html`` names a page as the output)."""
+    from runut.gather.sources import COVERAGE
+
+    shown = address(str(file))
+    try:
+        if file.is_dir():
+            usage(f"{shown}: a folder, not a file to write to")
+        if not file.parent.is_dir():
+            usage(f"{shown}: its folder does not exist")
+        if not file.is_file():
+            return
+        with file.open("rb") as kept:
+            head = kept.read(4096)
+        given = any(os.path.isfile(path) and file.samefile(path) for path in paths)  # noqa: PTH113 - never raises
+        if head and (given or file.suffix.lower() in COVERAGE) and b'name="generator" content="Runut"' not in head:
+            usage(f"{shown} exists and is no dossier; remove it first or choose another name")
+    except (OSError, ValueError) as error:
+        usage(f"{shown}: {getattr(error, 'strerror', None) or error}")
+
+
+def main() -> None:
+    """The entry point of the command: UTF-8 whatever the locale is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for argument in sys.argv[1:]:
+        if argument.startswith("-") and not argument.isprintable() and address(argument) != argument:
+            typer.echo(f"runut: no such option: {address(argument)}", err=True)
+            sys.exit(USAGE)
+    app()
