@@ -50,3 +50,11 @@ def test_an_unnamed_source_is_told_by_its_words():
 def test_nobody_before_a_lone_quotation_is_nobody():
     reading = body("“Tanggul itu retak sejak lama.”")
     assert [statement.speaker_name for statement in reading.statements] == [None]
+
+
+def test_a_place_between_an_office_and_its_holder_is_nobody():
+    found = speakers(
+        "Perdana Menteri Kelmara, Ilvana Dorsek, menyurati Presiden Lestovia, Teodor Branik.\n\n"
+        "Dorsek mengatakan tanggul itu retak.\n\nKapal Lestovia menjauh. Ia meminta warga untuk bersabar."
+    )
+    assert found == [("Ilvana Dorsek", "named"), ("Ilvana Dorsek", "pronoun")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from runut.model import Span
 from runut.read.names.features import word_lists
@@ -23,7 +24,7 @@ _NEAR = 6
 
 def split_glued(text: str, names: Sequence[Found], language: str) -> list[Found]:
     """The names, those of a place and of the holder of its office taken apart."""
-    places = {name.span.of(text) for name in names if name.label == "LOC"}
+    places = {name.span.of(text) for name in names if name.label == "LOC"} | _before_holders(text, names, language)
     given = word_lists(language).given
     split: list[Found] = []
     for name in names:
@@ -35,12 +36,34 @@ def split_glued(text: str, names: Sequence[Found], language: str) -> list[Found]
             and (first in places or _told_apart(text, first, rest))
             and _behind_office(text, name.span.start, language)
         )
-        if glued:
+        if name.label == "PER" and name.span.of(text) in places:
+            split.append(Found(name.span, "LOC"))
+        elif glued:
             split.append(Found(Span(name.span.start, name.span.start + len(first)), "LOC"))
             split.append(Found(Span(name.span.end - len(rest), name.span.end), "PER"))
         else:
             split.append(name)
     return split
+
+
+def _before_holders(text: str, names: Sequence[Found], language: str) -> set[str]:
+    """Single words between an office and its holder, set off by a comma: `Presiden Lestovia, Teodor Branik`."""
+    ordered = sorted(names, key=lambda name: name.span)
+    return {
+        name.span.of(text)
+        for name, holder in pairwise(ordered)
+        if name.label == holder.label == "PER"
+        and text[name.span.end : holder.span.start] == ", "
+        and " " not in name.span.of(text)
+        and " " in holder.span.of(text)
+        and name.span.of(text).lower() not in word_lists(language).given
+        and _right_behind_office(text, name.span.start, language)
+    }
+
+
+def _right_behind_office(text: str, at: int, language: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text[max(0, at - _REACH) : at])]
+    return any(" ".join(words[-count:]) in titles(language).offices for count in (1, 2, 3) if len(words) >= count)
 
 
 def _told_apart(text: str, first: str, rest: str) -> bool:
