@@ -82,21 +82,27 @@ def test_numbers_of_other_things_are_not_held_against_one_another():
     assert not dossier.updates
 
 
-def test_alike_sentences_with_two_numbers_of_one_noun():
-    def withdrawn(key: str, words: str, value: float):
-        return make(
-            key,
-            f"Presiden Ostrana Doru Kelan menarik {words} kapal patroli dari Selat Wira, Kamis.",
-            outlet=key,
-            published="2024-02-02",
-            persons=["Doru Kelan"],
-            places=["Ostrana", "Selat Wira"],
-            counted=[Counted(f"{words} kapal", value, "ship")],
-        )
+def withdrawn(key: str, words: str, value: float, outlet: str):
+    return make(
+        key,
+        f"Presiden Ostrana Doru Kelan menarik {words} kapal patroli dari Selat Wira, Kamis.",
+        outlet=outlet,
+        published="2024-02-02",
+        persons=["Doru Kelan"],
+        places=["Ostrana", "Selat Wira"],
+        counted=[Counted(f"{words} kapal", value, "ship")],
+    )
 
-    dossier = woven([withdrawn("a", "dua", 2), withdrawn("b", "tiga", 3)])
+
+def test_alike_sentences_with_two_numbers_of_one_noun():
+    dossier = woven([withdrawn("a", "dua", 2, "Koran A"), withdrawn("b", "tiga", 3, "Koran B")])
     assert slots(dossier) == ["number"]
     assert values(dossier.disagreements[0]) == {"2": {"a"}, "3": {"b"}}
+    assert dossier.disagreements[0].what.args["of"] == "kapal patroli"
+
+
+def test_one_outlet_does_not_contradict_itself_in_one_voice():
+    assert not woven([withdrawn("a", "dua", 2, "Koran A"), withdrawn("b", "tiga", 3, "Koran A")]).disagreements
 
 
 def letter(key: str, day: str, value: str, also: str = ""):

@@ -36,6 +36,8 @@ class Count:
     unit: str
     noun: tuple[str, ...]
     """Keys of the two words after the number."""
+    called: str = ""
+    """These words as they are written, in lower case."""
 
     @property
     def thing(self) -> tuple[str, str]:
@@ -95,8 +97,10 @@ def _counts(coverage: Coverage, report: str) -> list[Count]:
         elif any(word.lower in words.tolls.parts for word in within):
             state = PART
         unit = quantity.unit or next((key for word in within[1:] for key in word.keys), "")
-        noun = tuple(key for word in [*within[1:], *after][:3] for key in word.keys)[:2]
-        found.append(Count(report, quantity, state, unit, noun))
+        beside = [word for word in [*within[1:], *after][:3] if word.keys]
+        noun = tuple(key for word in beside for key in word.keys)[:2]
+        called = " ".join(word.lower for word in beside[:2])
+        found.append(Count(report, quantity, state, unit, noun, called))
     return found
 
 

@@ -102,6 +102,8 @@ def _in_alike_sentences(
             continue
         if (days_apart(coverage.day(one.report), coverage.day(other.report)) or 0) > NEAR_DAYS:
             continue
+        if _same_voice(coverage, one, other):
+            continue
         for a in _of_passage(one, counts[one.report]):
             for b in _of_passage(other, counts[other.report]):
                 if len(a.noun) < 2 or a.noun != b.noun or a.state or b.state or compatible(a.quantity, b.quantity):
@@ -109,13 +111,18 @@ def _in_alike_sentences(
                 key = (story_of[one.report], a.noun)
                 finding = found.setdefault(
                     key,
-                    Finding(
-                        "number", Reason(code="number_of", args={"of": " ".join(a.noun), "unit": a.unit}), sure=0.7
-                    ),
+                    Finding("number", Reason(code="number_of", args={"of": a.called, "unit": a.unit}), sure=0.7),
                 )
                 finding.add(a.shown, a.report, a.quantity.span)
                 finding.add(b.shown, b.report, b.quantity.span)
     return [finding for _, finding in sorted(found.items())]
+
+
+def _same_voice(coverage: Coverage, one: Passage, other: Passage) -> bool:
+    """Whether one outlet has both numbers from one speaker: then they are of two things, and hardly a contradiction."""
+    speakers = {passage.speaker.id if passage.speaker is not None else None for passage in (one, other)}
+    outlets = {coverage.media.counted(passage.report) for passage in (one, other)}
+    return len(speakers) == len(outlets) == 1
 
 
 def _of_passage(passage: Passage, counts: Sequence[Count]) -> list[Count]:
