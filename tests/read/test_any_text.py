@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +78,12 @@ def test_a_megabyte_of_openings():
 
 def test_many_short_lines():
     check("Air surut.\n" * 60_000)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Rini yakin ", "yakin ", "Menurut Rini, ", "“a” kata Rini ", "Rini mengatakan, “a” dan ", "kepada AFP "]
+)
+def test_a_sentence_without_end_is_listed_and_not_read(piece: str):
+    text = piece * (300_000 // len(piece))
+    check(text)
+    assert "too_long" in [doubt.code for doubt in read(report(text)).problems]

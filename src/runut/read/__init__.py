@@ -73,9 +73,11 @@ def read(report: Report, language: str = "id") -> Reading:
     if anchor is None:
         dates = _anchored_in_text(dates)
     quantities = find_quantities(text, sentences, [date.span for date in dates], language)
-    statements, relays = Reporting(text, language, cues(language), mentions, offices, dates, head.outlet, kinds).of(
-        within, blocks, dateline
-    )
+    statements, relays, unread = Reporting(
+        text, language, cues(language), mentions, offices, dates, head.outlet, kinds
+    ).of(within, blocks, dateline)
+    problems.extend(Doubt(code="too_long", span=span) for span in sorted(unread))
+    told = [sentence for sentence in sentences if sentence not in unread]
     return Reading(
         id=report.id,
         uri=report.uri,
@@ -96,7 +98,7 @@ def read(report: Report, language: str = "id") -> Reading:
         dates=dates,
         statements=statements,
         relays=relays,
-        assertions=find_assertions(text, sentences, statements, mentions, dates, quantities),
+        assertions=find_assertions(text, told, statements, mentions, dates, quantities),
         quantities=quantities,
         problems=tuple(problems),
     )

@@ -165,6 +165,17 @@ class Cues(msgspec.Struct, frozen=True):
     sources: SourceTable
     vehicles: dict[str, Vehicle]
 
+    def may_credit(self, low: str) -> bool:
+        """Whether a lower-case word can credit somebody."""
+        return (
+            low in self.verbs
+            or low in self.inverted
+            or low in self.clitics
+            or low in self.passives
+            or low in self.according
+            or low in self.according_clitic
+        )
+
 
 def _turn(grades: tuple[tuple[ByStance, bool], ...]) -> dict[str, Cue]:
     return {word: Cue(stance, firm) for stances, firm in grades for stance, words in stances.items() for word in words}

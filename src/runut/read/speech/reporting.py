@@ -21,6 +21,10 @@ from runut.read.speech.tellings import Telling, join_run_on, with_chains
 from runut.read.speech.vehicles import VehicleFound, find_vehicles
 from runut.read.text.paragraphs import Paragraph
 
+LONGEST_SENTENCE = 5_000
+"""Code points of a sentence that is read; what is longer is no sentence of a report."""
+MOST_CUES = 30
+"""Reporting words of a sentence that is read; each looks at much of the sentence, and no report has so many in one."""
 _RECENT = 40
 """Statements among which one with the same content could be: those of a sentence and of what it points back at."""
 
@@ -69,8 +73,8 @@ class Reporting:
 
     def of(
         self, paragraphs: Sequence[Paragraph], blocks: Sequence[Block], dateline: Span | None
-    ) -> tuple[tuple[Statement, ...], tuple[Relay, ...]]:
-        """The report's statements in the order of their first words, and its relays."""
+    ) -> tuple[tuple[Statement, ...], tuple[Relay, ...], frozenset[Span]]:
+        """The report's statements in the order of their first words, its relays, and sentences that were not read."""
         self._lines(blocks, dateline)
         rows = [
             _Row(
@@ -82,11 +86,21 @@ class Reporting:
             for number, paragraph in enumerate(paragraphs)
             for sentence, span in enumerate(paragraph.sentences)
         ]
-        for index in range(len(rows)):
-            self._sentence(rows, index)
+        unread = []
+        for index, row in enumerate(rows):
+            if self._is_readable(row.outline):
+                self._sentence(rows, index)
+            else:
+                unread.append(row.outline.span)
         self._brackets(paragraphs)
         told = join_run_on(self._told, paragraphs)
-        return with_chains(told, self._register, self._outlet), self._register.ordered()[0]
+        return with_chains(told, self._register, self._outlet), self._register.ordered()[0], frozenset(unread)
+
+    def _is_readable(self, row: Outline) -> bool:
+        """Whether a sentence is of a length and kind that reports have."""
+        if row.span.end - row.span.start > LONGEST_SENTENCE:
+            return False
+        return sum(self._cues.may_credit(piece.low) for piece in row.pieces) <= MOST_CUES
 
     # ------------------------------------------------------------ relays of lines
 
