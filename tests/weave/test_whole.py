@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 
 from runut.model import Dossier, Evidence, Reading
 from runut.weave import date_reports, weave
-from tests.weave.builder import coverage, woven
+from tests.weave.builder import coverage, make, woven
 from tests.weave.letters import letters
 from tests.weave.test_disagreements import ferry, letter, remark
 from tests.weave.test_stories import sinking
@@ -89,3 +89,16 @@ def test_two_thousand_reports_are_woven_and_cost_grows_about_as_their_number():
     assert sum(claim.outlets == 20 for claim in dossier.claims) >= 90
     # Eight times the reports; comparing every pair would be sixty-four times the work.
     assert many < 24 * few
+
+
+def test_a_report_that_repeats_itself_without_end_is_held_against_others_once():
+    line = "Tanggul Selat Wira retak sejak kemarin sore dan warga desa menjauh."
+    dossier = woven([make(key, "\n".join([line] * 600), outlet=f"Koran {key}") for key in ("a", "b")])
+    (claim,) = dossier.claims
+    assert len(claim.versions) == 2
+
+
+def test_what_is_beyond_the_most_passages_is_listed(monkeypatch):
+    monkeypatch.setattr("runut.weave.coverage.MOST_PASSAGES", 1)
+    body = "Tanggul Selat Wira retak sejak kemarin sore.\nJembatan Tanjung Resi ditutup sampai besok pagi."
+    assert [problem.code for problem in woven([make("a", body)]).problems] == ["too_long"]

@@ -11,7 +11,7 @@ from runut.weave.chains import Chains
 from runut.weave.entities import join_names, mention_names
 from runut.weave.instants import instant
 from runut.weave.media import Media
-from runut.weave.passages import Passage, make_passages
+from runut.weave.passages import MOST_PASSAGES, Passage, make_passages, without_repeats
 from runut.weave.speakers import Speakers
 from runut.weave.wording import Wording, title_keys
 
@@ -40,10 +40,14 @@ class Coverage:
             for key, reading in self.readings.items()
         }
         chains = Chains(self.media, {key: [one.chain for one in told] for key, told in spoken.items()})
-        self.passages: dict[str, list[Passage]] = {
-            key: list(make_passages(reading, spoken[key], chains, self.wordings[key], language))
-            for key, reading in self.readings.items()
-        }
+        self.passages: dict[str, list[Passage]] = {}
+        self.cut_short: list[str] = []
+        """Reports of which only the first ``MOST_PASSAGES`` passages are held against others."""
+        for key, reading in self.readings.items():
+            made = without_repeats(make_passages(reading, spoken[key], chains, self.wordings[key], language))
+            self.passages[key] = made[:MOST_PASSAGES]
+            if len(made) > MOST_PASSAGES:
+                self.cut_short.append(key)
         self.name_keys = frozenset(
             key
             for wording in self.wordings.values()

@@ -75,7 +75,11 @@ def weave(
         disagreements=tuple(sorted(disagreements, key=lambda one: (SLOTS.index(one.slot), one.id))),
         updates=tuple(sorted(updates, key=lambda one: one.id)),
         variants=coverage.entities.variants,
-        problems=tuple(sorted({*problems, *_unread(readings)}, key=lambda one: (one.uri, one.code, one.detail))),
+        problems=tuple(
+            sorted(
+                {*problems, *_unread(readings), *_cut_short(coverage)}, key=lambda one: (one.uri, one.code, one.detail)
+            )
+        ),
     )
 
 
@@ -103,6 +107,10 @@ def _unique(readings: Sequence[Reading]) -> list[Reading]:
 
 def _unread(readings: Sequence[Reading]) -> list[Problem]:
     return [Problem(uri=reading.uri, code="no_text", detail=reading.id) for reading in readings if reading.text is None]
+
+
+def _cut_short(coverage: Coverage) -> list[Problem]:
+    return [Problem(uri=coverage.readings[report].uri, code="too_long", detail=report) for report in coverage.cut_short]
 
 
 def _kept(copies: Mapping[str, tuple[str, float]], coverage: Coverage) -> dict[str, str]:

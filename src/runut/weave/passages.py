@@ -29,6 +29,10 @@ LONGEST = 400
 """Words of a passage that are compared; more is not a sentence."""
 
 
+MOST_PASSAGES = 2_000
+"""Passages of one report that are held against others; the longest of reports has some hundreds."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """``speaker``, ``nested``, ``chain`` and ``vehicle`` are those of ``runut.weave.speakers.Spoken``."""
@@ -77,6 +81,19 @@ def make_passages(
                 speaker=None, nested=False, vehicle=None, chain=chain, keys=_keys(words) | _counted(reading, [part]),
                 names=_names(words), denied=denied_keys(words, language), negated=False,
             )  # fmt: skip
+
+
+def without_repeats(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages in order, of those that one report words with the same words for the same speaker the first."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Passage] = []
+    for passage in passages:
+        speaker = passage.speaker.id if passage.speaker is not None else None
+        wording = (passage.kind, speaker, passage.clause, passage.keys, passage.negated, passage.denied)
+        if wording not in seen or not passage.keys:
+            seen.add(wording)
+            kept.append(passage)
+    return kept
 
 
 def _said(
