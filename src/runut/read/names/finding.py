@@ -7,7 +7,6 @@ report; then the mentions of one thing are given one id.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -21,6 +20,7 @@ from runut.read.names.identities import BRACKET, Found, identify
 from runut.read.names.media import find_media
 from runut.read.names.offices import Titles, titles
 from runut.read.names.tagger import tagged
+from runut.read.text.apart import Apart
 
 _MOST_REPEATED = 2000
 """Names of one report that are looked for again in it."""
@@ -41,7 +41,7 @@ def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tu
     known = gazetteer(language)
     fixed = list(find_media(text, sentences, language))
     media = [mention.span for mention in fixed]
-    free = _Apart(media)
+    free = Apart(media)
     names = [name for name in tagged(text, sentences, language) if free(name.span)]
     names = [cut for name in names for cut in _cut(text, name, known, language)]
     names = _with_listed(text, sentences, split_glued(text, names, language), media, known, language)
@@ -161,25 +161,6 @@ def _parted(text: str, words: list[_Word], label: Label, known: Gazetteer, langu
     return whole
 
 
-class _Apart:
-    """Whether a span is apart from all of some spans that do not overlap one another."""
-
-    def __init__(self, taken: Iterable[Span]) -> None:
-        self._taken = sorted(taken)
-
-    def __call__(self, span: Span) -> bool:
-        return not self.touched(span)
-
-    def touched(self, span: Span) -> list[Span]:
-        at = bisect_left(self._taken, (span.start, span.start))
-        at -= at > 0 and self._taken[at - 1].end > span.start
-        found = []
-        while at < len(self._taken) and self._taken[at].start < span.end:
-            found.append(self._taken[at])
-            at += 1
-        return found
-
-
 # ---------------------------------------------------------------- the tables
 
 
@@ -187,7 +168,7 @@ def _with_listed(
     text: str, sentences: Iterable[Span], names: list[Found], fixed: Iterable[Span], known: Gazetteer, language: str
 ) -> list[Found]:
     """The tagger's names, corrected and completed by the tables: a listed name beats one that is a part of it."""
-    media, guessed = _Apart(fixed), _Apart([name.span for name in names])
+    media, guessed = Apart(fixed), Apart([name.span for name in names])
     labels = {name.span: name.label for name in names}
     lists = word_lists(language)
     for sentence in sentences:
@@ -206,7 +187,7 @@ def _with_listed(
 
 def _abbreviated(text: str, sentences: Iterable[Span], names: Sequence[Found], fixed: Iterable[Span]) -> list[Found]:
     """Abbreviations in brackets behind a name, and names that only such an abbreviation shows, letter by letter."""
-    taken = _Apart([*fixed, *(name.span for name in names)])
+    taken = Apart([*fixed, *(name.span for name in names)])
     label_at = {name.span.end: name.label for name in names if name.label != "PER"}
     found: list[Found] = []
     for sentence in sentences:
@@ -235,7 +216,7 @@ def _titled(
     """Persons whom only the title before them shows: a run of unknown capitals behind a rank, or behind an office and
     what it is over (`ekonom Saudi Budi Santoso`)."""
     lists = word_lists(language)
-    taken = _Apart([*fixed, *(name.span for name in names)])
+    taken = Apart([*fixed, *(name.span for name in names)])
     ends = {name.span.end for name in names if name.label != "PER"}
     found: list[Found] = []
     for sentence in sentences:
@@ -299,7 +280,7 @@ def _with_repeated(
     again = [words for words in label if len(words) > 2][:_MOST_REPEATED]
     if not again:
         return kept
-    taken = _Apart([*fixed, *(name.span for name in kept)])
+    taken = Apart([*fixed, *(name.span for name in kept)])
     automaton = AhoCorasick(again, matchkind=MatchKind.LeftmostLongest)
     for sentence in sentences:
         for index, low, high in automaton.find_matches_as_indexes(sentence.of(text)):

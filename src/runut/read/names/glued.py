@@ -33,8 +33,8 @@ def split_glued(text: str, names: Sequence[Found], language: str) -> list[Found]
             name.label == "PER"
             and bool(rest)
             and first.lower() not in given
-            and (first in places or _told_apart(text, first, rest))
             and _behind_office(text, name.span.start, language)
+            and (first in places or _told_apart(text, first, rest))
         )
         if name.label == "PER" and name.span.of(text) in places:
             split.append(Found(name.span, "LOC"))

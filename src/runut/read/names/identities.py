@@ -106,7 +106,7 @@ class _People:
         holding = [other for other in self._by_word.get(key.split()[0], ()) if f" {key} " in f" {other} "]
         best = max(
             holding,
-            key=lambda other: (len(other.split()) > len(key.split()), self._full[other][1], -len(other), other),
+            key=lambda other: (other != key, self._full[other][1], -len(other), other),
             default=None,
         )
         whole = best or key

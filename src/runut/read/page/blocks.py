@@ -18,12 +18,6 @@ _FOOT_PROSE = 3
 def read_blocks(report: Report, lines: Sequence[Span], head: Head, furniture: Furniture) -> tuple[Block, ...]:
     """One block a line, in order; a dateline (and an outlet's name before it) is split off the line it opens."""
     text = report.text
-    marked: dict[int, Role] = {}
-    for index, line in enumerate(lines):
-        for mark in report.marks:
-            if mark.span.covers(line):
-                marked[index] = mark.role
-                break
     roles: list[Role] = []
     foot = _foot(text, lines, head.body, furniture)
     title = head.title.of(text).strip() if head.title else None
@@ -32,7 +26,7 @@ def read_blocks(report: Report, lines: Sequence[Span], head: Head, furniture: Fu
             roles.append(head.roles.get(index, "chrome"))
             continue
         words = line.of(text)
-        role = marked.get(index)
+        role = head.marked.get(index)
         own = furniture.role(words)
         if own == "promo" or role is None:
             role = own or role
@@ -53,12 +47,15 @@ def read_blocks(report: Report, lines: Sequence[Span], head: Head, furniture: Fu
 
 def _foot(text: str, lines: Sequence[Span], body: int, furniture: Furniture) -> int:
     """Index of the line with which the page's foot begins; the number of lines where it has none."""
-    for index in range(body + 1, len(lines)):
-        if furniture.opens_foot(lines[index].of(text)):
-            prose = sum(furniture.is_prose(line.of(text)) for line in lines[index + 1 :])
-            if prose < _FOOT_PROSE:
-                return index
-    return len(lines)
+    foot, prose = len(lines), 0
+    for index in range(len(lines) - 1, body, -1):
+        words = lines[index].of(text)
+        if furniture.opens_foot(words):
+            foot = index
+        prose += furniture.is_prose(words)
+        if prose >= _FOOT_PROSE:
+            break
+    return foot
 
 
 def _credit_neighbours(text: str, lines: Sequence[Span], roles: list[Role], body: int) -> None:

@@ -48,10 +48,6 @@ class PageLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: tuple[str, ...]
 
 
-class DatelineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    filler: frozenset[str]
-
-
 class LanguageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function_words: frozenset[str]
 
@@ -66,7 +62,6 @@ class BlockTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline: BylineWords
     source: SourceLines
     pages: PageLines
-    dateline: DatelineWords
     language: LanguageWords
 
 

@@ -10,11 +10,11 @@ import msgspec
 from runut.model import Byline, Dateline, Named, Published, Report, Role, Span
 from runut.read.page.dateline import Opening, find_dateline, outlet_in
 from runut.read.page.furniture import Furniture
+from runut.read.page.marks import roles_by_markup
 from runut.read.page.outlets import OutletNames, outlet_of
 from runut.read.times import publication_date
 
 _ADDRESS_DATE = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/\-_.]|\d{0,10}(?:/|$))")
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,6}")
 _HEAD_LINES = 30
 _FOOT_LINES = 25
 
@@ -31,6 +31,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     outlet: Named | None = None
     published: Published = Published()
     roles: dict[int, Role] = {}
+    marked: dict[int, Role] = {}
+    """What mark-up says of the report's lines, the body's among them."""
     body: int = 0
     """Index of the line with which the body begins."""
 
@@ -50,7 +52,7 @@ class _HeadLines(msgspec.Struct):
 def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, language: str) -> Head:
     """The head of a report; where mark-up gave roles (``report.marks``) they are believed."""
     text = report.text
-    marked = {index: mark.role for index, line in enumerate(lines) for mark in report.marks if mark.span.covers(line)}
+    marked = roles_by_markup(lines, report.marks)
     opening, at = _find_opening(report, lines, marked, OutletNames(report, lines, language), language)
     given = _given_title(report, lines)
     body = at if at is not None else _body_begins(text, lines, furniture, marked, given)
@@ -75,6 +77,7 @@ def read_head(report: Report, lines: Sequence[Span], furniture: Furniture, langu
         outlet=outlet_of(report, (opening.outlet if opening else None) or found.outlet, language),
         published=_published(report, found.published, language),
         roles=found.roles,
+        marked=marked,
         body=body,
     )
 

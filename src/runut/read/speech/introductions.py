@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name
 from runut.read.speech.media_phrases import MediaPhrases, relay_words
 from runut.read.speech.outline import Outline, outline
+from runut.read.text.apart import Apart
 
 _SHORTENED = re.compile(r"[A-Z]{2,8}")
 
@@ -41,18 +44,20 @@ def introduce_media(
     }
     phrases = MediaPhrases(language, mentions)
     credit = relay_words(language).credit
+    known = {mention.id for mention in mentions if mention.label == "MEDIA"}
     for sentence in sentences:
         row = outline(text, sentence, (), mentions, ())
         for at, piece in enumerate(row.pieces):
             if piece.kind != "word":
                 continue
-            apposed = _apposed(row, at) if phrases.noun_at(row, at) is not None else None
+            noun = phrases.noun_at(row, at)
+            apposed = _apposed(row, at) if noun is not None else None
             if apposed is not None:
                 name = apposed.of(text)
                 if medium_of_name(name, language) is None and slug(name):
-                    names.setdefault(name, phrases.noun_at(row, at) or "outlet")
+                    names.setdefault(name, noun or "outlet")
                 continue
-            if phrases.noun_at(row, at) is not None:
+            if noun is not None:
                 medium = phrases.medium(row, at, known=True)
             elif piece.low in credit.words and piece.low not in credit.careful:
                 medium = phrases.medium(row, at + 1, known=False)
@@ -60,14 +65,15 @@ def introduce_media(
                 continue
             if medium is None or medium.name_span is None or medium.kind == "institution":
                 continue
-            if _is_known(medium.id, mentions):
+            if medium.id in known:
                 continue
             names.setdefault(medium.name, medium.kind)
     if not names:
         return Introduced(tuple(mentions), {})
     longer = {short: _long_form(short, names) for short in names}
     found = _everywhere(text, sentences, longer)
-    kept = [mention for mention in mentions if not any(mention.span.overlaps(new.span) for new in found)]
+    apart = Apart(new.span for new in found)
+    kept = [mention for mention in mentions if apart(mention.span)]
     kinds = {slug(longer[name]): kind for name, kind in names.items()}
     return Introduced(tuple(sorted([*kept, *found], key=lambda mention: mention.span)), kinds)
 
@@ -80,10 +86,6 @@ def _apposed(row: Outline, at: int) -> Span | None:
     while first > 0 and row.kind(first - 1) == "word" and row.pieces[first - 1].capital and at - first < 6:
         first -= 1
     return row.cover(first, at - 1)
-
-
-def _is_known(medium: str, mentions: Sequence[Mention]) -> bool:
-    return any(mention.label == "MEDIA" and mention.id == medium for mention in mentions)
 
 
 def _long_form(name: str, names: Iterable[str]) -> str:
@@ -114,10 +116,22 @@ def _shortens(letters: str, words: Sequence[str]) -> bool:
 
 def _everywhere(text: str, sentences: Sequence[Span], longer: dict[str, str]) -> list[Mention]:
     """Mentions of the names in ``sentences``, longest first, none overlapping another."""
-    ranked = sorted(longer, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in ranked))
-    return [
-        Mention(span=Span(*match.span()), label="MEDIA", id=slug(longer[match.group()]), name=longer[match.group()])
-        for sentence in sentences
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-    ]
+    names = list(longer)
+    automaton = AhoCorasick(names, matchkind=MatchKind.Standard)
+    found = []
+    for sentence in sentences:
+        free = sentence.start
+        hits = automaton.find_matches_as_indexes(sentence.of(text), overlapping=True)
+        for index, low, high in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            span = Span(sentence.start + low, sentence.start + high)
+            before, behind = text[span.start - 1 : span.start], text[span.end : min(span.end + 1, sentence.end)]
+            inside = _in_word(before) or _in_word(behind)
+            if span.start >= free and not inside:
+                name = longer[names[index]]
+                found.append(Mention(span=span, label="MEDIA", id=slug(name), name=name))
+                free = span.end
+    return found
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -20,7 +20,6 @@ _LONGEST_NAME = 6
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     careful: frozenset[str]
-    also: frozenset[str]
 
 
 class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

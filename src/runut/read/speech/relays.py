@@ -24,7 +24,6 @@ class Pointer(NamedTuple):
     id: str
     kind: MediumKind
     how: How
-
     first: int
     last: int
 

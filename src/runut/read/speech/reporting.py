@@ -55,6 +55,8 @@ class Reporting:
         self._language = language
         self._cues = cues
         self._mentions = mentions
+        self._by_id = {mention.id: mention for mention in reversed(mentions)}
+        """The first mention of each."""
         self._times = times
         self._outlet = outlet.id if outlet is not None else None
         self._sources = Sources(cues, mentions, offices)
@@ -279,7 +281,7 @@ class Reporting:
 
     def _speaking(self, speaker: Speaker) -> Link | None:
         """The link of a speaker that is a medium."""
-        medium = next((mention for mention in self._mentions if mention.id == speaker.id), None)
+        medium = self._by_id.get(speaker.id) if speaker.id is not None else None
         if medium is None or medium.label != "MEDIA" or medium.id == self._outlet:
             return None
         return Link(name=medium.name, id=medium.id, how="inferred")
