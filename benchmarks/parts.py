@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from benchmarks import quotes, reading, speed, stories, tagging
+from benchmarks import agreement, quotes, reading, speed, stories, tagging
 from benchmarks.figures import Part
 
 PARTS = (
     Part(name="seeds", title="Reading the founding reports", measure=reading.seeds),
     Part(name="kompas-build", title="Reading news articles looked at while building", measure=reading.kompas("build")),
     Part(name="kompas-measure", title="Reading news articles not looked at", measure=reading.kompas("measure")),
+    Part(
+        name="cases-build",
+        title="Reading little reports of our own, looked at while building",
+        measure=reading.cases("build"),
+    ),
+    Part(
+        name="cases-measure", title="Reading little reports of our own, not looked at", measure=reading.cases("measure")
+    ),
+    Part(name="agreement", title="Two annotators on the same articles", measure=agreement.kompas),
     Part(name="pfsa", title="Direct quotations, PFSA-ID", measure=quotes.measure),
     Part(name="seeds-story", title="Tracing the founding reports", measure=stories.seeds),
     Part(name="sample", title="Tracing the made-up sample", measure=stories.sample),

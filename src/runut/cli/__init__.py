@@ -1,4 +1,4 @@
-"""The command line: read, trace, show, verify.
+"""The command line: read, trace, show, verify, evaluate.
 
 Exit codes: 0 done, 1 a dossier does not verify, 2 wrong usage, 3 done but an input was lost.
 
@@ -41,6 +41,7 @@ from runut.cli.printing import (
 )
 
 if TYPE_CHECKING:
+    from runut.evaluate import Gold
     from runut.model import Dossier, Problem
 
 CODES = "Exit codes: 0 done; 2 wrong usage; 3 done, but an input was lost (listed on standard error)."
@@ -246,6 +247,55 @@ def verify_command(
     close(problems)
 
 
+@app.command("evaluate", epilog=CODES)
+def evaluate_command(
+    gold: Annotated[
+        str,
+        typer.Argument(metavar="GOLD", help="Labels of reports: JSON lines, as docs/annotation.md says."),
+    ],
+    paths: Paths,
+    json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
+    misses: Annotated[bool, typer.Option("--misses/--no-misses", help="List each miss in its context.")] = True,
+    reader: ReaderOption = Reader.fast,
+) -> None:
+    """How well reports are read, against labels that somebody made by reading them.
+
+    Precision, recall and F1 of what is found, with 95% intervals, and what is right of it. Then every miss.
+
+    \b
+    Examples:
+      runut evaluate labels.jsonl liputan/
+      runut evaluate labels.jsonl liputan/ --no-misses
+    """
+    _known(reader)
+    from runut.cli.evaluating import to_json, told
+    from runut.evaluate import LabelError, evaluate
+    from runut.flow import read_reports, stream_reports
+    from runut.model import Problem
+
+    labels = _read_labels(gold)
+    problems: list[Problem] = []
+    reports = stream_reports(paths, problems, stdin=_stdin())
+    with progress_bar() as progress:
+        known = [
+            reading
+            for reading in read_reports(reports, progress=progress, workers=_processors())
+            if any(one.belongs(reading) for one in labels)
+        ]
+    try:
+        found = evaluate(labels, known)
+    except LabelError as error:
+        usage(f"{address(gold)}: {plain(str(error))}")
+    problems += [
+        Problem(uri=name, code="missing", detail="labelled, but not among the reports") for name in found.unread
+    ]
+    if json:
+        write(to_json(found) + b"\n")
+    else:
+        show(told(found, {reading.uri: reading.text or "" for reading in known}, misses=misses))
+    close(problems)
+
+
 # ---------------------------------------------------------------- what comes in
 
 
@@ -280,6 +330,20 @@ def _read_dossier(name: str) -> Dossier:
         usage(f"{address(name)}: {error.strerror}")
     except ValueError as error:
         usage(f"{address(name)} is no dossier: {plain(str(error))}")
+
+
+def _read_labels(name: str) -> list[Gold]:
+    from runut.evaluate import LabelError, read_labels
+
+    try:
+        mode = Path(name).stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            usage(f"{address(name)}: a folder, device or socket")
+        return read_labels(Path(name).read_bytes().split(b"\n"))
+    except OSError as error:
+        usage(f"{address(name)}: {error.strerror}")
+    except (LabelError, ValueError) as error:
+        usage(f"{address(name)}: {plain(str(error))}")
 
 
 def _check_target(file: Path, paths: Sequence[str]) -> None:
