@@ -13,7 +13,7 @@ from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import BinaryIO, NamedTuple
 
-from runut.gather import find_copies, gather
+from runut.gather import find_copies, gather, mark_repeated
 from runut.model import Dossier, Problem, Reading, Report
 from runut.read import read, revalue_dates
 from runut.weave import date_reports, weave
@@ -81,7 +81,7 @@ def trace_reports(
     workers: int = 1,
 ) -> Traced:
     """Reports woven into a dossier. The same reports in any order, one of them twice or not, give the same dossier."""
-    reports = list({report.id: report for report in reports}.values())
+    reports = mark_repeated(list({report.id: report for report in reports}.values()))
     copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
     readings = list(read_reports(reports, language=language, progress=progress, workers=workers))
     inferred = date_reports(readings)

@@ -138,6 +138,13 @@ def test_a_page_from_the_wayback_machine():
     assert "Peramban arsip" not in content.text
 
 
+def test_a_page_s_numbers_are_known_by_their_words_where_no_class_tells():
+    page = PAGE.replace('<div class="paging">Halaman: ', '<div class="more">Halaman ')
+    content = read_page(page)
+    assert content is not None
+    assert ("chrome", "Halaman 1 2 Selanjutnya") in roles(content)
+
+
 def test_entities_are_read_as_characters():
     content = read_page(
         f"<h1>Harga &amp; Beras &quot;Naik&quot; di Tirawai</h1><p>{BODY[0]} &lt;b&gt; &#8220;x&#8221; &#128674;</p><p>{BODY[1]}</p>"

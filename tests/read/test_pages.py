@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from runut.model import Given
+from runut.model import Given, Mark, Span
 from runut.read import read
 from tests.read.reports import report
 
@@ -143,3 +144,169 @@ def test_another_language_is_said_to_be_one():
 def test_an_article_of_which_only_the_first_page_was_saved(lines: str, more: bool):
     text = f"Tanggul Lantari Retak Lagi\n\nTanggul itu retak sejak Senin dan warga di sekitarnya menjauh.\n\n{lines}"
     assert ("more_pages" in [doubt.code for doubt in read(report(text)).problems]) is more
+
+
+HEAD = "Tanggul Lantari Retak Lagi\n\nSenin, 12 Mei 2025\n\n"
+TOLD = (
+    "LANTARI - Tanggul Lantari retak sejak Senin pagi dan warga di sekitarnya menjauh.",
+    "Bupati mengatakan perbaikan dimulai besok pagi.",
+    '"Kami minta warga bersabar," kata bupati di balai desa.',
+    "Sebanyak 200 orang mengungsi ke balai desa sejak malam.",
+)
+
+
+def body_of(text: str) -> list[str]:
+    reading = read(report(text))
+    return [block.span.of(text).strip() for block in reading.blocks if block.role == "body"]
+
+
+def page(*lines: str) -> str:
+    return HEAD + "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ikuti terus kabar tanggul di kanal kami dan jangan lupa aktifkan notifikasi agar tidak ketinggalan.",
+        "Yuk dukung jurnalisme warga dengan menjadi anggota kami, klik tautan ini",
+        "Penasaran dengan kabar lain? Langsung saja ikuti akun Instagram kami ya!",
+        "12 komentar",
+        "Dibaca 1.234 kali",
+        "#tanggul #lantari",
+        "https://kabar.example/tanggul-retak",
+        "This article was translated by a machine and the editors are not liable for errors of this translation.",
+    ],
+)
+def test_a_line_that_no_table_lists_speaks_of_the_page(line: str):
+    assert body_of(page(*TOLD[:2], line, *TOLD[2:])) == [TOLD[0].removeprefix("LANTARI - "), *TOLD[1:]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bergabung dengan rombongan itu kepala dinas sosial dan para relawan.",
+        "Iklan layanan masyarakat soal banjir dipasang di tiap desa mulai pekan depan.",
+        "Produksi padi di kecamatan itu turun separuh akibat sawah terendam.",
+        "Anda dapat mengunduh aplikasi itu di toko aplikasi ponsel secara gratis.",
+        '"Jangan lupa kunjungi posko bila Anda sakit," pesannya.',
+        "Simak baik-baik peringatan itu, kata bupati, sebab air naik cepat.",
+        "Warga menunggu.",
+    ],
+)
+def test_a_sentence_of_the_report_is_kept_whatever_it_begins_with(line: str):
+    assert line in body_of(page(*TOLD[:2], line, *TOLD[2:], "Bagikan"))
+
+
+def test_the_headlines_below_an_opener_are_links_and_a_heading_is_none():
+    links = ("Jembatan Lantari Ditutup Sepekan", "Apa Itu Tanggul dan Bagaimana Cara Merawatnya?")
+    found = roles(page(*TOLD[:2], "Baca Juga", *links, "Warga Mengungsi", *TOLD[2:]))
+    assert {found[link] for link in links} == {"promo"}
+    assert found["Warga Mengungsi"] == "heading"
+
+
+def test_a_list_below_a_colon_is_the_report_s():
+    items = ("KTP asli dan fotokopi", "Surat keterangan sehat", "Kartu keluarga")
+    found = roles(page(*TOLD[:2], "Syarat yang harus dibawa pengungsi:", *items, *TOLD[2:]))
+    assert {found[item] for item in items} == {"body"}
+
+
+def test_a_link_inside_a_paragraph_is_cut_out():
+    line = "Alat berat sudah tiba di tanggul. (Baca juga: Jembatan Lantari Ditutup)"
+    text = page(*TOLD, line, "Air sudah surut. Baca juga: Sungai Lantari Meluap")
+    found = roles(text)
+    assert found["(Baca juga: Jembatan Lantari Ditutup)"] == "promo"
+    assert found["Baca juga: Sungai Lantari Meluap"] == "promo"
+    assert body_of(text)[-2:] == ["Alat berat sudah tiba di tanggul.", "Air sudah surut."]
+
+
+def test_teasers_below_the_initials_that_close_a_report_are_its_foot():
+    teasers = (
+        "Pemerintah menyiapkan 500 pompa air untuk daerah yang mengalami kekeringan panjang.",
+        "Harga gabah di tingkat petani naik menjadi Rp7.000 per kilogram pekan ini.",
+    )
+    text = page(*TOLD[:3], TOLD[3] + " (UL/E-2)", *teasers)
+    assert body_of(text)[-1] == TOLD[3] + " (UL/E-2)"
+
+
+def test_links_in_the_middle_of_a_report_do_not_end_it():
+    text = page(*TOLD[:2], "Berita Terkait", "Jembatan Lantari Ditutup Sepekan", *TOLD[2:], "Komentar")
+    assert body_of(text)[-2:] == list(TOLD[2:])
+
+
+def test_a_line_is_judged_without_the_link_in_it():
+    assert body_of(page(*TOLD, "Air surut. Baca juga: Sungai Lantari Meluap Lagi", "Bagikan"))[-1] == "Air surut."
+
+
+@pytest.mark.parametrize("signature", ["(abc/def)", "(Z-1)", "(rca)", "***"])
+def test_initials_at_the_end_of_a_paragraph_are_no_credit(signature: str):
+    last = f"Warga mengungsi sejak malam. {signature}"
+    assert body_of(page(*TOLD, last))[-1] == last
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Warga melihat tanggul yang retak. KABAR/Rini Astuti",
+        "Warga melihat tanggul yang retak. Foto: Rini/Kabar.com",
+        "Warga melihat tanggul yang retak. [Kabar.com/Rini Astuti]",
+        "Sekretaris Daerah Lantari, Bambang Sutejo/KABAR",
+        "TANGGUL RETAK - Warga melihat tanggul Lantari, Senin (12/5/2025).",
+    ],
+)
+def test_captions_above_the_body(caption: str):
+    text = f"Tanggul Lantari Retak Lagi\nSenin, 12 Mei 2025\n{caption}\nKABAR.COM, LANTARI - {TOLD[1]}\n{TOLD[3]}"
+    assert roles(text)[caption] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Rini Astuti", "Rini Astuti"), ("Rini Astuti - kabarNews", "Rini Astuti"), ("Tim Redaksi", None)],
+)
+def test_a_name_beside_the_date_is_the_writer_s(line: str, name: str | None):
+    text = f"Tanggul Lantari Retak Lagi\n{line}\nSenin, 12 Mei 2025 10:00 WIB\n" + "\n".join(TOLD)
+    assert roles(text)[line] == "byline"
+    assert [one.name for one in read(report(text)).byline] == ([name] if name else [])
+
+
+def test_an_editor_below_a_short_report_leaves_it_its_body():
+    text = f"Tanggul Lantari Retak Lagi\n\n{TOLD[1]}\n\n{TOLD[3]}\n\nEditor: Rini Astuti"
+    reading = read(report(text))
+    assert body_of(text) == [TOLD[1], TOLD[3]]
+    assert reading.title is not None and reading.title.of(text) == "Tanggul Lantari Retak Lagi"
+
+
+def test_a_title_may_begin_as_furniture_does():
+    title = "Kunjungi Korban Banjir, Bupati Janjikan Bantuan"
+    found = roles(f"{title}\n\n" + "\n\n".join(TOLD))
+    assert found[title] == "title"
+
+
+def test_two_writers_and_a_town_with_a_role():
+    text = "Tanggul Lantari Retak Lagi\nPenulis: Rini Astuti dan Bambang Sutejo\n" + "\n".join(TOLD)
+    assert [name.name for name in read(report(text)).byline] == ["Rini Astuti", "Bambang Sutejo"]
+    text = text.replace("Rini Astuti dan", "Kontributor Lantari,")
+    assert [name.name for name in read(report(text)).byline] == ["Bambang Sutejo"]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "value"),
+    [
+        ("2025-05-12T10:00:41Z", "2025-05-12T10:00+07:00"),  # local time given as if it were UTC
+        ("2025-05-12T10:00:41+07:00", "2025-05-12T10:00:41+07:00"),
+        ("2025-05-12T16:20:00+07:00", "2025-05-12T10:00+07:00"),  # when the page was changed
+    ],
+)
+def test_metadata_only_adds_seconds_to_the_time_that_a_page_shows(metadata: str, value: str):
+    text = "Tanggul Lantari Retak Lagi\nSenin, 12 Mei 2025 10:00 WIB\n" + "\n".join(TOLD)
+    assert read(report(text, given=Given(published=metadata))).published.value == value
+
+
+def test_a_line_that_the_outlet_repeats_is_chrome_and_the_rest_is_read_as_text():
+    frame = "Kabar Lantari bagi siapa saja yang tinggal di tepi sungai."
+    text = page(*TOLD[:2], frame, "Warga mengungsi", *TOLD[2:], "Bagikan")
+    at = text.index(frame)
+    mark = Mark(span=Span(at, at + len(frame)), role="chrome")
+    reading = read(replace(report(text), marks=(mark,)))
+    found = {block.span.of(text): block.role for block in reading.blocks}
+    assert (found[frame], found["Warga mengungsi"], found["Bagikan"]) == ("chrome", "heading", "chrome")
+    assert found["Tanggul Lantari Retak Lagi"] == "title"

@@ -93,7 +93,7 @@ def label_of(line: str, element: Element | None) -> LabelKind | None:
     """The kind of the label that a line begins with.
 
     A label stands before a colon; those of promotions, tags, pages and chrome may also be the whole line, and a
-    label of pages may be followed by page numbers alone.
+    label of pages may be followed by page numbers and labels of pages alone.
     """
     start = line[:120].strip()
     match = _LABEL.match(start)
@@ -104,6 +104,8 @@ def label_of(line: str, element: Element | None) -> LabelKind | None:
                 return None
             return kind if match[2] or element is not None else None
     first, _, rest = start.partition(" ")
-    if rest and _labels().get(first.lower()) == "paging" and _PAGES.fullmatch(rest) and len(line) < 60:
-        return "paging"
+    if rest and _labels().get(first.lower()) == "paging" and len(line) < 60:
+        numbers = " ".join(word for word in rest.split() if _labels().get(word.lower()) != "paging")
+        if _PAGES.fullmatch(numbers):
+            return "paging"
     return None

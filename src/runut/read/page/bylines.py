@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +11,6 @@ import msgspec
 from runut.model import Byline, Span
 
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?:\s+[^\W\d_][\w.'’-]{0,30}){0,6}")
-_NAME_BREAK = re.compile(r"\s*(?:[,/;&]|\s-\s)\s*")
 _SEGMENT = re.compile(r"[^|]+")
 _HOSTS = ("com", "id", "co", "net")
 _LONGEST = 160
@@ -23,6 +22,8 @@ class BylineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     writer: tuple[str, ...]
     editor: tuple[str, ...]
     joined: tuple[str, ...]
+    desks: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 class BylineFound(NamedTuple):
@@ -42,8 +43,12 @@ class _Opened(NamedTuple):
 class Bylines:
     """Reads the byline and editor lines of one language."""
 
-    def __init__(self, words: BylineWords) -> None:
+    def __init__(self, words: BylineWords, frame: Container[str] = ()) -> None:
+        """``frame``: lines in lower case that are no names though they look like some."""
         self._words = words
+        self._frame = frame
+        between = "|".join(map(re.escape, words.between))
+        self._name_break = re.compile(rf"\s*(?:[,/;&]|\s-\s|\s(?:{between})\s)\s*")
         openers = [(opener, False) for opener in words.writer] + [(opener, True) for opener in words.editor]
         self._openers = sorted(openers, key=lambda opener: -len(opener[0]))
 
@@ -77,6 +82,11 @@ class Bylines:
                 return BylineFound(() if lone.editor else name, name if lone.editor else (), (beside,))
         return BylineFound(tuple(writers), tuple(editors), ())
 
+    def bare_name(self, words: str) -> str:
+        """What stands behind a writer's opener, or all of it where there is none: `By Nama` → `Nama`."""
+        opener, _, rest = words.partition(" ")
+        return rest if opener.lower().rstrip(":") in self._words.writer else words
+
     def _opened(self, text: str, segment: Span) -> _Opened | None:
         """The opener of a segment with what follows it."""
         words = segment.of(text)
@@ -86,10 +96,10 @@ class Bylines:
             if not low.startswith(opener, indent):
                 continue
             rest = words[indent + len(opener) :]
-            if rest and rest[0] not in " :\t\xa0-–":
+            if rest and rest[0] not in " :,\t\xa0-–":
                 continue
             colon = rest.lstrip(" \t\xa0").startswith((":", "-", "–"))
-            bare = rest.strip(" :\t\xa0-–")
+            bare = rest.strip(" :,\t\xa0-–")
             if bare and not colon and not self._may_be_name(opener, bare):
                 continue
             start = segment.start + words.index(bare, indent + len(opener)) if bare else segment.end
@@ -107,7 +117,9 @@ class Bylines:
             if 0 <= beside < len(lines):
                 words = lines[beside].of(text)
                 plain = 1 <= len(words.split()) <= 5 and words[:1].isupper() and _PERSON.fullmatch(words)
-                if plain and words.lower() not in self._words.writer and words.lower() not in self._words.editor:
+                low = words.lower()
+                taken = low in self._frame or low in self._words.writer or low in self._words.editor
+                if plain and not taken:
                     return beside
         return None
 
@@ -115,11 +127,15 @@ class Bylines:
         """The names of a byline; of `Laporan Wartawan X.com Nama` what follows the outlet's address."""
         found = []
         at = within.start
-        for cut in [*_NAME_BREAK.finditer(text, within.start, within.end), None]:
+        for cut in [*self._name_break.finditer(text, within.start, within.end), None]:
             end = cut.start() if cut else within.end
             words = text[at:end]
             skip = 0
-            for token in words.split():
+            tokens = words.split()
+            if cut and len(tokens) > 1 and tokens[0].lower() in self._words.joined:
+                at = cut.end()  # a role with its town; the name stands behind the comma
+                continue
+            for token in tokens:
                 if token.rstrip(".").rpartition(".")[2].lower() in _HOSTS or token.lower() in self._words.joined:
                     skip = words.index(token, skip) + len(token)
             name = words[skip:].strip(" .")
