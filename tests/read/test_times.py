@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -20,6 +21,26 @@ def found(text: str, anchor: str | None = THURSDAY) -> list[Time]:
 
 def values(text: str, anchor: str | None = THURSDAY) -> list[tuple[str, str]]:
     return [(one.span.of(text), one.value) for one in found(text, anchor)]
+
+
+_MARKED = re.compile(r"\{([^{}=]*)=([^{}]*)\}")
+
+
+def check_marked(sentence: str) -> None:
+    """Hold what is found in ``sentence`` against its marks: ``{tiap hari=*P1D}``, the star for a set."""
+    text = _MARKED.sub(r"\1", sentence)
+    wanted = [(words, value) for words, value in _MARKED.findall(sentence)]
+    times = found(text)
+    assert [(one.span.of(text), "*" * (one.type == "SET") + one.value) for one in times] == wanted
+    for one in times:
+        if one.type != "SET":
+            assert one.type == kind_of(one.value)
+
+
+def kind_of(value: str) -> str:
+    if re.match(r"P(?!A|R)", value):
+        return "DURATION"
+    return "TIME" if re.search(r"[\dX]T", value) else "DATE"
 
 
 @pytest.mark.parametrize(
@@ -305,9 +326,18 @@ PARTS = st.sampled_from((
     "14.00", "WIB", "dua", "setengah", "tahun", "hari", "lalu", "depan", "ini", "awal", "akhir", "ke", "abad",
     "kuartal", "III", "setiap", "per", "kali", "sehari", "sebelumnya", "setelah", "kemarin", "malam", "tadi", "\n",
     "\n\n", "31", "0", "99", "9999", "an", "Natal", "saat", "beberapa", "tanggal", "31.12.99", "1.500",
+    "Ramadan", "1445", "H", "Lebaran", "tahunan", "kali", "itu", "yang sama", "berikutnya", "lewat", "x", "24", "'",
     "\U0001d7d7", "²", "İ", "ß", "\xa0", "e\u0301", "\U0001f600", "\x00",
 ))
 # fmt: on
+
+
+VALUE = re.compile(
+    r"(?:\d{2,4}|X{2,4}|(?:\d{4}|XXXX)-(?:\d\d|XX|W(?:\d\d|XX)|[QH](?:\d|X))|XXXX-WXX-[1-7]|(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX))"
+    r"(?:T(?:MO|AF|EV|NI)|TXX|T\d\d:\d\d(?:[+-]\d\d:\d\d)?)?"
+    r"|P(?:(?:\d+(?:\.\d+)?|X)[YMWD])*(?:T(?:(?:\d+(?:\.\d+)?|X)[HMS])+)?|(?:PAST|PRESENT|FUTURE)_REF"
+)
+"""Every form of a value that the formats know."""
 
 
 @given(st.one_of(st.text(), st.lists(PARTS, max_size=40).map(" ".join), st.lists(PARTS, max_size=40).map("".join)))
@@ -320,7 +350,8 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
         for one in find_times(text, spans, anchor):
             assert last <= one.span.start < one.span.end <= len(text)
             assert one.span.end <= half or one.span.start >= half
-            assert one.value
+            assert VALUE.fullmatch(one.value), one.value
+            assert one.type == kind_of(one.value) or one.type in ("SET", "TIME")  # an hour ago may be told to the day
             last = one.span.end
     publication_date(text)
 
@@ -333,6 +364,6 @@ def test_one_line_of_a_megabyte_is_read_in_linear_time() -> None:
         publication_date(text)
         return time.perf_counter() - begun
 
-    for words in ("Senin (5/12) 17, 2/3 akan ", "dua ", "2013-"):
+    for words in ("Senin (5/12) 17, 2/3 akan ", "dua ", "2013-", "hari itu ", "setiap Senin, Rabu, ", "pagi 5 H "):
         assert seconds(words, 300_000) < 40 * (seconds(words, 30_000) + 0.01)
     assert seconds("a", 1_000_000) + seconds("1", 1_000_000) < 40 * (seconds("1", 100_000) + 0.1)

@@ -1,23 +1,25 @@
-"""Days, weekdays, months, parts of a year, years, centuries and the words that point at one of them."""
+"""Days and weekdays with their parts, and the words that point at a day."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from runut.model import Span, TimeType
-from runut.read.times.drafts import Draft, Patterns, Reader
+from runut.read.times.directions import direction, full_year, is_day, kin, offset
+from runut.read.times.drafts import PART, Draft, Patterns, Reader
 from runut.read.times.items import Item
 
-_LEAP = 2000
+_YEAR_DIGITS = (2, 4)
 
 _DATE = (
-    r"(?:(?P<lead>h?(?P<W>W)(?P<o1>O)?|[dk]O?)[,-]?(?=\(|[2g%]))?(?P<g>g)?(?P<open>\()?"
+    r"(?:(?P<lead>h?(?P<W>W|w\.?)u?(?P<o1>O)?(?:U?[LTXFkaf])?|[dk]O?)[,-]?(?=\(|[2g%]))?(?P<g>g)?(?P<open>\()?"
     r"(?:(?P<days>(?:2,){0,5}2,?[-i&])??"
     r"(?:(?P<d>2)(?P<s>[/\-.])(?P<m>2)(?P=s)(?P<y>[Y2])|(?P<d2>2)/(?P<m2>2)(?![/\d]))|(?P<dots>%)"
-    r"|(?P<list>(?:2,){0,5}2,?[-i&])?(?P<d3>2)-?(?P<M>M|m\.?)(?:[-,]?t?(?P<y3>Y)|(?P<dir>t?[LTXFk]))?)"
-    r"(?P<o2>O)?(?P<close>\))?(?P<o3>O)?"
+    r"|(?P<list>(?:2,){0,5}2,?[-i&])?(?P<d3>2)-?(?P<M>M|m\.?)"
+    r"(?:[-,]?t?(?P<y3>Y)|'(?P<y4>2)|(?P<dir>t?[LTXFkf]))?)"
+    r"(?P<o2>O)?(?P<close>\))?(?P<o3>O)?[LXFk]?"
 )
 
 
@@ -26,27 +28,18 @@ def _date(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[
     lead, opened = match["lead"], match["open"]
     if lead and lead[0] in "dk" and not opened:
         return
+    if lead and lead[0] == "w" and not items[match.start("W")].capital:
+        return  # a coin, a minute
     if reader.named(match.start()):
         yield Draft(items[match.start()].start, items[match.end() - 1].end, "DATE")
         return
     weekday = reader.item(match, "W")
-    day = reader.item(match, "d") or reader.item(match, "d2") or reader.item(match, "d3")
-    year: int | None = None
-    if dots := reader.item(match, "dots"):
-        parts = [int(part) for part in dots.text.split(".")]
-        number, month, year = parts[0], parts[1], _full_year(parts[2], dots.text[-3] != ".")
-        first = last = dots
-    else:
-        assert day is not None
-        month_item = reader.item(match, "m") or reader.item(match, "m2") or reader.item(match, "M")
-        assert month_item is not None
-        number, month = day.whole, month_item.whole
-        first, last = day, month_item
-        written = reader.item(match, "y") or reader.item(match, "y3")
-        if written:
-            year, last = _full_year(written.whole, written.letter == "Y"), written
-    if not _is_day(year, month, number):
+    written = _written(reader, match)
+    if written is None:
         return
+    year, month, number, first, last = written
+    if _is_short(match, last) and not (lead or match["g"] or opened):
+        return  # a line-up, a version
     if match["d2"] and not (lead or match["g"] or (opened and match["close"] and number > 12)):
         return  # a fraction, a part of a series
     part = reader.item(match, "o3") or reader.item(match, "o2") or reader.item(match, "o1")
@@ -58,16 +51,50 @@ def _date(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[
     if not lead and opened and stop == match.end():
         end = last.end
     suffix = part.key if part else ""
-    how = _direction(match["dir"]) if match["dir"] else None
+    how = direction(match["dir"]) if match["dir"] else None
     group = "days" if match["days"] else "list"
     for earlier in items[match.start(group) : match.end(group)] if match[group] else ():
-        if earlier.letter == "2" and _is_day(year, month, earlier.whole):
+        if earlier.letter == "2" and is_day(year, month, earlier.whole):
             begin = start if earlier is items[match.start(group)] and (lead or match["g"]) else earlier.start
             yield _day_draft(Span(begin, earlier.end), year, month, earlier.whole, how or "near")
             start = first.start
     default = how or ("near" if weekday else reader.how(match.start(), default="near", past="past"))
     named = weekday.whole if weekday else 0
     yield _day_draft(Span(start, end), year, month, number, default, weekday=named, part=suffix)
+
+
+class _Day(NamedTuple):
+    year: int | None
+    month: int
+    day: int
+    first: Item
+    last: Item
+
+
+def _written(reader: Reader, match: re.Match[str]) -> _Day | None:
+    """The day that a match of ``_DATE`` writes, and the items it begins and ends with; ``None`` if there is none."""
+    if dots := reader.item(match, "dots"):
+        number, month, year = (int(part) for part in dots.text.split("."))
+        found = _Day(full_year(year, dots.text[-3] != "."), month, number, dots, dots)
+    else:
+        day = reader.item(match, "d") or reader.item(match, "d2") or reader.item(match, "d3")
+        named = reader.item(match, "m") or reader.item(match, "m2") or reader.item(match, "M")
+        assert day is not None
+        assert named is not None
+        last = reader.item(match, "y") or reader.item(match, "y3") or reader.item(match, "y4")
+        if last and len(last.text) not in _YEAR_DIGITS:
+            return None
+        found = _Day(
+            full_year(last.whole, last.letter == "Y") if last else None, named.whole, day.whole, day, last or named
+        )
+    return found if is_day(*found[:3]) else None
+
+
+def _is_short(match: re.Match[str], last: Item) -> bool:
+    """Whether a day in digits has a year of two, and is not parted by strokes: it may be a line-up or a version."""
+    if match["dots"]:
+        return last.text[-3] == "."
+    return match["y"] == "2" and match["s"] != "/"
 
 
 def _day_draft(
@@ -80,17 +107,28 @@ def _day_draft(
     return Draft(*span, kind, rule=f"date:{month:02}-{day:02}:{how}{hint}" + (f"@{part}" if part else ""))
 
 
+_MONTH_FIRST = r"(?P<M>[Mm])\.?(?P<d>2),?(?P<y>Y)"
+
+
+def _month_first(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
+    """``May 12, 2014``, as English writes it."""
+    month, day, year = (reader.item(match, group) for group in "Mdy")
+    assert month and day and year
+    if is_day(year.whole, month.whole, day.whole) and not reader.named(match.start()):
+        yield _day_draft(Span(month.start, year.end), year.whole, month.whole, day.whole, "near")
+
+
 _ISO = r"(?P<y>Y)(?P<s>[/\-])(?P<m>2)(?P=s)(?P<d>2)"
 
 
 def _iso(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
     year, month, day = (reader.item(match, group) for group in "ymd")
     assert year and month and day
-    if _is_day(year.whole, month.whole, day.whole):
+    if is_day(year.whole, month.whole, day.whole):
         yield Draft(year.start, day.end, "DATE", f"{year.whole:04}-{month.whole:02}-{day.whole:02}")
 
 
-_WEEKDAY = r"h?(?P<W>W)(?P<o1>O)?(?:\(?(?P<U>U)(?P<ud>[LTXFk])|(?P<dir>[LTXFfk])?)(?P<o2>O)?"
+_WEEKDAY = r"h?(?P<W>W)u?(?:(?P<o1>O)(?P<eve>W)?)?(?:\(?(?P<U>U)(?P<ud>[LTXFk])|(?P<dir>[LTXFfka])?)(?P<o2>O)?"
 
 
 def _weekday(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
@@ -101,13 +139,19 @@ def _weekday(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterat
         return
     if follow and follow.text in reader.words.weekday_never_before:
         return
+    if reader.named(match.start()):
+        return
+    if match.end() == match.start() + 1 and ((lead and lead.text in reader.words.name_cues) or reader.aged(at + 1)):
+        return  # somebody of that name
     unit = reader.item(match, "U")
     if unit and unit.key == "week":
-        how = "week" + _offset(match["ud"], reader.item(match, "ud"), reader)
+        how = "week" + offset(match["ud"], reader.item(match, "ud"), reader)
     elif match["dir"] == "T":
         how = "week+0"
+    elif match["dir"] == "a":
+        how = "recent"
     elif match["dir"]:
-        how = "after" if match["dir"] in "XFf" else _kin(reader.item(match, "dir"), reader)
+        how = "after" if match["dir"] in "XFf" else kin(reader.item(match, "dir"), reader)
     else:
         how = reader.how(match.start(), default="recent", past="recent")
     part = reader.item(match, "o2") or reader.item(match, "o1")
@@ -139,7 +183,52 @@ def _near_day(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Itera
     )
 
 
-_MONTH_DAY = r"g(?P<d>2)(?P<dir>b?[LTXFk])?"
+_EVE = r"(?P<O>O)h?(?P<W>W)(?:(?P<U>U)?(?P<dir>[LTXF]))?(?!\()"
+
+
+def _eve(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
+    """The night before a weekday, called by its name: ``malam Minggu`` is a Saturday's."""
+    part, day, unit = reader.item(match, "O"), reader.item(match, "W"), reader.item(match, "U")
+    lead = reader.before(match.start())
+    assert part is not None
+    assert day is not None
+    items = reader.row.items
+    if part.key != "TNI" or " " in part.text or (unit and unit.key != "week"):
+        return
+    if part.capital and lead and lead.letter == "x" and lead.text[:1].isalnum():
+        yield Draft(part.start, day.end, "TIME")  # a name
+        return
+    how = "recent"
+    if match["dir"]:
+        how = "week" + offset(match["dir"], None, reader) if unit else direction(match["dir"], unit="week")
+    yield Draft(
+        part.start, items[match.end() - 1].end, "TIME", rule=f"weekday:{(day.whole - 2) % 7 + 1}:{how}@{part.key}"
+    )
+
+
+_PART = r"(?P<O>O)(?:(?P<U>U)|(?P<s>s)|(?P<Z>Z))?"
+
+
+def _part(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
+    """A part of the day without a day: of the day told before, or of any."""
+    part, unit, relation = (reader.item(match, group) for group in "OUZ")
+    assert part is not None
+    lead, follow = reader.before(match.start()), reader.after(match.end("O"))
+    if lead and lead.letter in "2nv":
+        return  # a count of nights
+    end = reader.row.items[match.end() - 1].end
+    if match["s"] or (unit and unit.key == "day"):
+        yield Draft(part.start, end, "TIME", rule=f"event+P0D@{part.key}", back=True)
+    elif relation and relation.text in reader.words.lone_relations:
+        sign = "-" if relation.number < 0 else "+"
+        yield Draft(part.start, end, "TIME", rule=f"event{sign}P1D@{part.key}", back=True)
+    elif not (follow and follow.letter in "2WMH") and (
+        " " in part.text or (lead and lead.text in reader.words.part_leads and not part.capital)
+    ):
+        yield Draft(part.start, part.end, "TIME", rule=PART + part.key)
+
+
+_MONTH_DAY = r"g(?P<d>2)(?P<dir>b?[LTXFkf])?"
 
 
 def _month_day(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
@@ -147,207 +236,21 @@ def _month_day(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iter
     assert day is not None
     if not 1 <= day.whole <= 31:
         return
-    how = _direction(match["dir"], unit="month") if match["dir"] else "near"
+    how = direction(match["dir"], unit="month") if match["dir"] else "near"
     items = reader.row.items
     yield Draft(items[match.start()].start, items[match.end() - 1].end, "DATE", rule=f"mday:{day.whole:02}:{how}")
 
 
-# ---------------------------------------------------------------- months, parts of a year, years
-
-
-_MONTH = r"(?P<E>E)?b?(?:(?P<M>M)(?P<tail>[-/]?t?(?P<y>Y)|t[LTXFk]|[LTXFk])?|(?P<m>m)\.?-?(?P<y2>Y))"
-
-
-def _month(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    items = reader.row.items
-    month = reader.item(match, "M") or reader.item(match, "m")
-    assert month is not None
-    year = reader.item(match, "y") or reader.item(match, "y2")
-    if reader.named(match.start()):
-        return
-    if match.end() == match.start() + 1 and not _lone_month(reader, match.start(), month):
-        return
-    start, end = items[match.start()].start, items[match.end() - 1].end
-    if year:
-        yield Draft(start, end, "DATE", value=f"{year.whole:04}-{month.whole:02}")
-        return
-    how = _direction(match["tail"]) if match["tail"] else reader.how(match.start(), default="near", past="past")
-    yield Draft(start, end, "DATE", rule=f"month:{month.whole:02}:{how}")
-
-
-def _lone_month(reader: Reader, at: int, month: Item) -> bool:
-    """Whether a month's name without year or direction is a month: not a person's name, not part of one."""
-    lead, follow = reader.before(at), reader.after(at + 1)
-    if lead and lead.letter == "n" and lead.capital:
-        return False
-    if lead and lead.text in reader.words.time_leads:
-        return True
-    beside = {lead.letter if lead else "", follow.letter if follow else ""}
-    if month.key != "personal" or beside & set("MYi&/(-"):
-        return True
-    if not lead or lead.letter in ".#" or lead.text in reader.words.name_cues:
-        return False
-    if follow and follow.capital and follow.letter == "x":
-        return False
-    return not (lead.capital and lead.letter == "x")
-
-
-_YEAR_PART = r"E?(?P<Q>Q)(?:-?(?:e-?)?(?P<n>[ro2n])(?P<tail>[-/,]?t?(?P<y>Y)|t[LTXFk]|[LTXFk])?|(?P<dir>[LTXFk]))"
-
-
-def _year_part(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    part, number = reader.item(match, "Q"), reader.item(match, "n")
-    assert part is not None
-    items = reader.row.items
-    start, end = items[match.start()].start, items[match.end() - 1].end
-    if not number:
-        yield Draft(start, end, "DATE", rule=part.key + _offset(match["dir"], reader.item(match, "dir"), reader))
-        return
-    if not 1 <= number.number <= (4 if part.key == "quarter" else 2):
-        return
-    year = reader.item(match, "y")
-    if year:
-        yield Draft(start, end, "DATE", value=f"{year.whole:04}-{part.key[0].upper()}{number.whole}")
-        return
-    how = _direction(match["tail"]) if match["tail"] else reader.how(match.start(), default="near", past="past")
-    yield Draft(start, end, "DATE", rule=f"{part.key}:{number.whole}:{how}")
-
-
-_YEAR = r"(?P<E>E)?(?P<t>[tD])?(?P<Y>Y)(?P<decade>-?A)?|E?[tD](?P<short>2)-?A"
-
-
-def _year(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    items = reader.row.items
-    start, end = items[match.start()].start, items[match.end() - 1].end
-    short, year = reader.item(match, "short"), reader.item(match, "Y")
-    if short:
-        if short.whole % 10 == 0 and len(short.text) == 2:
-            yield Draft(start, end, "DATE", value=f"{_full_year(short.whole, False):04}"[:3])
-        return
-    assert year is not None
-    if match["E"] or match["t"] or _lone_year(reader, match.start("Y"), year):
-        follow = reader.after(match.start("Y") + 1)
-        if follow and follow.gap == 0 and follow.letter not in "-A/,.()|" and follow.text[:1].isalnum():
-            return
-        yield Draft(start, end, "DATE", value=year.text[:3] if match["decade"] else f"{year.whole:04}")
-
-
-def _lone_year(reader: Reader, at: int, year: Item) -> bool:
-    """Whether four digits without the word for year are a year, and not a count, a sum or an identifier."""
-    words, items = reader.words, reader.row.items
-    lead, follow = reader.before(at), reader.after(at + 1)
-    second = items[at - 2] if at > 1 else None
-    if follow and (follow.text in words.count_follows or follow.text == "%"):
-        return False
-    if follow and follow.letter == "-" and follow.gap == 0:
-        onward = reader.after(at + 2)
-        if onward and onward.letter in "01c" and onward.gap == 0:
-            return False
-    if lead is None:
-        return 1900 <= year.whole <= 2100
-    if lead.letter == "." and second and year.gap == 0:
-        lead = second
-    if lead.letter in "epJ" or (lead.letter == "-" and second and second.letter in "e021"):
-        return False
-    if lead.text in words.count_leads or lead.text in "$€£#":
-        return False
-    if second and f"{second.text} {lead.text}" in words.count_leads:
-        return False
-    if year.gap == 0 and lead.text[:1].isalnum():
-        return False
-    if lead.letter == "-" and year.gap == 0 and lead.gap == 0 and second and second.letter == "x":
-        return len(second.text) > 3
-    certain = lead.text in words.time_leads or lead.letter in "(M&i" or (second is not None and second.letter == "Y")
-    return certain or 1900 <= year.whole <= 2100
-
-
-_CENTURY = r"E?C(?:e-?)?(?P<n>[2r])"
-
-
-def _century(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    number = reader.item(match, "n")
-    assert number is not None
-    items = reader.row.items
-    if 1 <= number.whole <= 30:
-        yield Draft(items[match.start()].start, number.end, "DATE", value=f"{number.whole - 1:02}")
-
-
-_HOLIDAY = r"(?P<H>H)(?P<tail>t?(?P<y>Y)|t[LTXFk]|[LTXFk])"
-
-
-def _holiday(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    day, year = reader.item(match, "H"), reader.item(match, "y")
-    assert day is not None
-    items = reader.row.items
-    start, end = day.start, items[match.end() - 1].end
-    if year:
-        yield Draft(start, end, "DATE", value=f"{year.whole:04}-{day.key}")
-    else:
-        yield Draft(start, end, "DATE", rule=f"date:{day.key}:{_direction(match['tail'])}")
-
-
-_UNIT = r"(?P<E>E)?(?P<U>[UbtCD])(?P<dir>[LTXFk])?"
-
-
-def _unit(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    unit = reader.item(match, "U")
-    assert unit is not None
-    if not unit.key or unit.key in ("second", "minute", "hour") or not (match["dir"] or match["E"]):
-        return
-    offset = _offset(match["dir"], reader.item(match, "dir"), reader) if match["dir"] else "+0"
-    items = reader.row.items
-    yield Draft(items[match.start()].start, items[match.end() - 1].end, "DATE", rule=unit.key + offset)
-
-
-_REFERENCE = r"(?P<at>@)"
-
-
-def _reference(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    item = reader.item(match, "at")
-    assert item is not None
-    yield Draft(item.start, item.end, "DATE", value=item.key)
-
-
-def _direction(tail: str, *, unit: str = "year") -> str:
-    """How a direction after a month or day, with or without a unit between them, lies to the anchor."""
-    letter = tail[-1]
-    if len(tail) > 1:
-        return unit + {"L": "-1", "T": "+0", "k": "-1"}.get(letter, "+1")
-    return {"L": "before", "k": "before", "T": f"{unit}+0"}.get(letter, "after")
-
-
-def _kin(item: Item | None, reader: Reader) -> str:
-    return reader.words.day_directions.get(item.text, "before") if item else "before"
-
-
-def _offset(letter: str, item: Item | None, reader: Reader) -> str:
-    if letter == "k":
-        return "+1" if _kin(item, reader) == "after" else "-1"
-    return {"L": "-1", "T": "+0"}.get(letter, "+1")
-
-
-def _full_year(year: int, whole: bool) -> int:
-    """A year of two digits: up to 49 in this century (``whole``: it was written out)."""
-    return year if whole else year + (2000 if year < 50 else 1900)
-
-
-def _is_day(year: int | None, month: int, day: int) -> bool:
-    if year is not None and not 1 <= year <= 9999:
-        return False
-    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP if year is None else year, month)[1]
-
-
 PATTERNS: Patterns = (
-    ("hWdkg(2%", _DATE, _date),
+    ("hWwdkg(2%", _DATE, _date),
+    ("Mm", _MONTH_FIRST, _month_first),
     ("Y", _ISO, _iso),
-    ("H", _HOLIDAY, _holiday),
-    ("EbMm", _MONTH, _month),
-    ("EQ", _YEAR_PART, _year_part),
-    ("EtDY", _YEAR, _year),
-    ("EC", _CENTURY, _century),
+)
+"""Days with a date: before the months and years that they are made of."""
+POINTING: Patterns = (
     ("hW", _WEEKDAY, _weekday),
     ("g", _MONTH_DAY, _month_day),
     ("dkOaf", _NEAR_DAY, _near_day),
-    ("@", _REFERENCE, _reference),
-    ("EUbtCD", _UNIT, _unit),
+    ("O", _EVE, _eve),
+    ("O", _PART, _part),
 )

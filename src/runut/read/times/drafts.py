@@ -10,6 +10,12 @@ from runut.model import TimeType
 from runut.read.times.items import Item, Row
 from runut.read.times.lexicon import Table
 
+CLOCK = "clock@"
+"""Begins the rule of a clock time whose day is not known yet."""
+PART = "part@"
+"""Begins the rule of a part of the day that stands without a day."""
+_ADULT = 31
+"""A number in brackets after a name that is larger is an age, not a day of the month."""
 _CLAUSE = 10
 """Items looked back over for a word that puts a weekday in the future."""
 
@@ -63,6 +69,10 @@ class Reader(NamedTuple):
         if lead and lead.text in self.words.since:
             return past
         return "coming" if self.future(at) else default
+
+    def aged(self, at: int) -> bool:
+        """Whether an age in brackets follows, so that the word before it is somebody's name."""
+        return self.row.letters[at : at + 3] == "(2)" and self.row.items[at + 1].whole > _ADULT
 
     def named(self, at: int) -> bool:
         """Whether the words at ``at`` stand in a street's or an institution's name."""

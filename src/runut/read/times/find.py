@@ -25,7 +25,7 @@ def find_times(text: str, within: Sequence[Span], anchor: str | None, language: 
     itself: the same weekday with its full date, the day a clock time stands beside. Linear in the length of ``text``.
     """
     words = lexicon(language).words
-    joins = frozenset((*words.to, *words.and_, "-", "–", "—", "/"))
+    joins = frozenset("".join(join.split()) for join in (*words.to, *words.and_, "-", "–", "—", "/"))
     drafts: list[Draft] = []
     reached = 0
     for number, span in enumerate(sorted(within)):

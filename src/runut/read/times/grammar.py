@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import re
 
-from runut.read.times import calendar, clocks, lengths
+from runut.read.times import calendar, clocks, feasts, lengths, recurring, years
 from runut.read.times.drafts import Draft, Make, Reader
 from runut.read.times.items import Row
 from runut.read.times.lexicon import Table
 
 _BEGINNING: dict[str, list[tuple[re.Pattern[str], Make]]] = {}
-for _letters, _pattern, _make in (*clocks.PATTERNS, *lengths.COUNTED, *calendar.PATTERNS, *lengths.BARE):
+for _letters, _pattern, _make in (
+    *clocks.PATTERNS,
+    *recurring.PATTERNS,
+    *lengths.COUNTED,
+    *calendar.PATTERNS,
+    *feasts.PATTERNS,
+    *years.PATTERNS,
+    *calendar.POINTING,
+    *years.POINTING,
+    *lengths.BARE,
+):
     for _letter in _letters:
         _BEGINNING.setdefault(_letter, []).append((re.compile(_pattern), _make))
 

@@ -1,13 +1,14 @@
 """A span of text as a row of items, each with the class letter that the grammar's patterns are written in.
 
-W weekday   M month        m short month     h day   b month   t year   C century   D decade   J hour/clock
+W weekday   w short weekday   M month   m short month   h day   b month   t year   C century   D decade   J hour/clock
 U other unit   V "one unit"   B "many units"   Q counted part of a year   O part of the day   E vague part
 L past   T this   X next   F onward   f later today   a earlier today   k day that is also a direction   d day
 G more   R lately   Z relation to an event   S every   P per   K times   p clock word   q local time   z zone
 g "date"   e ordinal prefix   A decade suffix   i "to"   & "and"   o ordinal   r Roman numeral   H holiday
-@ reference   v "some"   n number word
+N lunar month or feast's month   I era mark   @ reference   y reference that needs a cue   v "some"   n number word
+s "that", "the same"   u market day   j "daily", "yearly"   l minutes past or before the hour
 Y four digits that can be a year   2 a number of one or two digits   0 other digits   c clock-like   % 17.8.2022
-1 other numbers   / - , . ( ) | themselves   # an empty line   x anything else
+1 other numbers   / - , . ( ) | ' + themselves   # an empty line   x anything else
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from runut.read.times.lexicon import Lexicon, Meaning, lexicon
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 """Four digits outside these are not read as a year."""
-_MARKS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", ";": ","}
+_MARKS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "[": "(", "]": ")", ";": ",", "’": "'", "‘": "'", "`": "'"}
 _BEGINNERS = frozenset(".!?\"“”‘’'„«(:")
 """Marks after which a capital letter may be that of a sentence."""
+_OWN = frozenset("/-,.()|'+")
+"""Marks that are their own letter."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?:[.:][0-5]\d)?\Z")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\Z")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -89,7 +92,7 @@ def _item(found: Sequence[Piece], at: int, known: Lexicon, language: str, before
             return _made(found, at, at + 1, Meaning("r"), _ROMAN[piece.text]), at + 1
         return _made(found, at, at + 1, Meaning("x"), 0), at + 1
     mark = _MARKS.get(piece.text, piece.text)
-    return _made(found, at, at + 1, Meaning(mark if mark in set("/-,.()|") else "x"), 0), at + 1
+    return _made(found, at, at + 1, Meaning(mark if mark in _OWN else "x"), 0), at + 1
 
 
 def _made(found: Sequence[Piece], at: int, stop: int, meaning: Meaning, value: float | None) -> Item:
@@ -114,14 +117,20 @@ def _phrase(found: Sequence[Piece], at: int, known: Lexicon) -> tuple[Meaning, i
 def _sense(found: Sequence[Piece], at: int, phrase: tuple[Meaning, int], known: Lexicon, before: str) -> Meaning:
     """A unit that also names a weekday is the weekday where it has a capital letter that nothing else explains."""
     meaning, stop = phrase
-    if meaning.letter != "U" or not meaning.number or not (found[at].capital or before == "h"):
+    if meaning.letter != "U" or not meaning.number:
         return meaning
     onward = found[stop] if stop < len(found) and found[stop].gap < 2 else None
     following = onward.text if onward else ""
+    if not (found[at].capital or before == "h" or following in known.words.part_of_day):
+        return meaning
     directions = (*known.words.this, *known.words.past, *known.words.next, *known.words.onward, *known.words.lately)
     first = at == 0 or found[at - 1].text in _BEGINNERS or found[at].gap == 2
     headline = onward is not None and onward.capital  # every word has a capital letter
     counted = before != "" and before in "n2vEo"
+    if (first or headline) and following in known.words.ordinals:
+        return meaning
+    if following in known.words.part_of_day and not counted:
+        return Meaning("W", "", meaning.number)
     if counted or ((first or headline) and (following in directions or following in known.words.day_directions)):
         return meaning
     return Meaning("W", "", meaning.number)

@@ -1,4 +1,4 @@
-"""Lengths of time (``tiga bulan``), times counted by them (``tiga bulan lalu``), what recurs (``tiap bulan``)."""
+"""Lengths of time (``tiga bulan``) and times counted by them (``tiga bulan lalu``)."""
 
 from __future__ import annotations
 
@@ -22,24 +22,31 @@ _DESIGNATOR = {
     "decade": ("P", "Y", 10),
     "century": ("P", "Y", 100),
 }
-_SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "year": ("month", 12)}
+_SMALLER = {
+    "hour": ("minute", 60),
+    "day": ("hour", 24),
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
+_PARTS = (0.25, 0.5, 0.75)
 _LIMIT = 1e6
 
 
 def period(amount: float | None, unit: str) -> str:
-    """``P3D``; a lone half goes to the smaller unit (``PT30M``); ``PXD`` where the amount is not known."""
-    if amount == 0.5 and unit in _SMALLER:
+    """``P3D``; a lone half or quarter goes to the smaller unit (``PT30M``); ``PXD`` where the amount is not known."""
+    if amount in _PARTS and unit in _SMALLER:
         unit, factor = _SMALLER[unit]
-        amount = factor / 2
+        amount = factor * amount
     prefix, letter, times = _DESIGNATOR[unit]
-    return f"{prefix}{'X' if amount is None else f'{amount * times:g}'}{letter}"
+    return f"{prefix}{'X' if amount is None else f'{amount * times:.12g}'}{letter}"
 
 
 _AMOUNT = "[2n01Yv]"
-_UNITS = "[UhbtQCDJ]"
+UNITS = "[UhbtQCDJ]"
 _COUNTED = (
-    rf"(?P<n>{_AMOUNT})(?:(?:[-i]|&)(?P<n1>{_AMOUNT}))?(?P<u>{_UNITS})(?:&?(?P<n2>[2n])(?P<u2>{_UNITS}))?"
-    r"(?P<tail>[LRTGFXZd])?"
+    rf"(?P<n>{_AMOUNT})(?:(?:[-i]|&)(?P<n1>{_AMOUNT})|\([n2]\))?(?P<u>{UNITS})(?:&?(?P<n2>[2n])(?P<u2>{UNITS}))?"
+    r"(?:(?P<tail>[LRTGFXZd])|(?P<first>o)(?:t?Y|t[LTXFk]))?"
     rf"|(?P<few>{_AMOUNT})(?P<today>d)"
     r"|(?P<one>[VB])(?!-)(?P<tail2>[LRTGFXZ])?"
 )
@@ -58,6 +65,8 @@ def _counted(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterat
     number, unit = reader.item(match, "n"), reader.item(match, "u") or reader.item(match, "one")
     assert unit is not None
     if not unit.key or (lead and lead.letter in "eg" + ("P" if number else "")):
+        return
+    if unit.capital and lead and lead.text in reader.words.open_always:
         return
     if lead and lead.letter == "-" and match.start() > 1 and items[match.start() - 2].letter == "e":
         return
@@ -80,11 +89,15 @@ def _counted(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterat
     tail = reader.item(match, "tail") or reader.item(match, "tail2")
     stop = match.end()
     if second and smaller:
-        value = _joined(value, period(second.number, smaller.key))
+        value = _joined(value, period(second.number, smaller.key)) if smaller.key else ""
         if not value:  # the second length is another one
             value, tail, stop = period(amount, unit.key), None, match.end("u")
+    vague = number is None or number.letter == "v"
+    first = reader.item(match, "first")
+    if first and first.number != 1:
+        stop = match.end("u2") if second else match.end("u")
     body = Span(items[match.start()].start, items[stop - (2 if tail else 1)].end)
-    yield from _with_tail(reader, match.start(), tail, amount, unit.key, value=value, body=body)
+    yield from _with_tail(reader, match.start(), tail, amount, unit.key, value=value, body=body, vague=vague)
 
 
 def _joined(value: str, more: str) -> str:
@@ -101,7 +114,16 @@ def _joined(value: str, more: str) -> str:
 
 
 def _with_tail(
-    reader: Reader, at: int, /, tail: Item | None, amount: float | None, unit: str, *, value: str, body: Span
+    reader: Reader,
+    at: int,
+    /,
+    tail: Item | None,
+    amount: float | None,
+    unit: str,
+    *,
+    value: str,
+    body: Span,
+    vague: bool,
 ) -> Iterator[Draft]:
     """A length by what follows it: alone, back from or on from the anchor, or counted from a happening."""
     letter = tail.letter if tail else ""
@@ -109,6 +131,10 @@ def _with_tail(
     lead, second = reader.before(at), reader.before(at - 1) if at else None
     leads = {lead.text, f"{second.text} {lead.text}" if second else ""} if lead else set()
     stretch = bool(leads & reader.words.stretch_leads)
+    if amount is not None and amount % 1 and letter in "LG" and unit in _SMALLER:
+        smaller, factor = _SMALLER[unit]
+        if not amount * factor % 1:  # so long ago to the month
+            unit, amount = smaller, amount * factor
     rounded = None if amount is None else max(round(amount), 1)
     if tail and letter == "d" and tail.key != "day+0":
         letter, end = "", body.end
@@ -117,8 +143,6 @@ def _with_tail(
     if letter == "L" and not stretch:
         if rounded is None:
             yield Draft(start, end, "DATE", value="PAST_REF")
-        elif amount == 0.5 and unit == "year":
-            yield Draft(start, end, "DATE", rule="month-6")
         else:
             kind: TimeType = "TIME" if unit in ("second", "minute", "hour") else "DATE"
             yield Draft(start, end, kind, rule=f"{unit}-{rounded}")
@@ -129,7 +153,9 @@ def _with_tail(
             kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
             yield Draft(start, end, kind, rule=f"{unit}+{rounded}")
     elif letter == "Z" and tail and not stretch:
-        if amount is None:  # so vague that it says nothing of when
+        if amount is None:  # so vague that only the length is told, if that
+            if tail.key == "back" or not vague:
+                yield Draft(start, end, "DURATION", value=value)
             return
         sign = "-" if tail.number < 0 else "+"
         kind = "TIME" if value.startswith("PT") else "DATE"
@@ -144,44 +170,20 @@ def _whole(value: str) -> str:
     return "".join(match.groups()) if match else "P1D"
 
 
-_EVERY = rf"S(?:h?(?P<W>W)(?P<o>O)?|(?P<n>[2n])?(?P<u>{_UNITS})(?![MY2])|(?P<o2>O)|g(?P<md>2)|(?P<d>2)?(?P<M>M))"
+_TIMES = r"(?P<k>[2n])K(?P<n>[2n])(?P<u>[UhbtJ])"
 
 
-def _every(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    items = reader.row.items
-    number, unit, weekday = (reader.item(match, group) for group in ("n", "u", "W"))
-    part = reader.item(match, "o") or reader.item(match, "o2")
-    day = reader.item(match, "d") or reader.item(match, "md")
-    month = reader.item(match, "M")
-    if unit:
-        if not unit.key:
-            return
-        value = period(number.number if number else 1, unit.key)
-    elif weekday:
-        value = f"XXXX-WXX-{weekday.whole}"
-    elif day or month:
-        value = f"XXXX-{f'{month.whole:02}' if month else 'XX'}" + (f"-{day.whole:02}" if day else "")
-    else:
-        value = "XXXX-XX-XX"
-    yield Draft(items[match.start()].start, items[match.end() - 1].end, "SET", value + (part.key if part else ""))
-
-
-_RATE = rf"P(?P<u>{_UNITS})(?![MY2LTXFk])|KV(?![-LRZ])|V(?=[n2]?K)|K(?P<u2>{_UNITS})(?![LTX])"
-
-
-def _rate(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
-    items = reader.row.items
-    lead = reader.before(match.start())
-    unit = items[match.end() - 1]
-    if not unit.key or match["u2"] or (match["u"] and lead and lead.text in reader.words.rate_units):
-        return
-    start = unit.start if match.group()[0] == "K" else items[match.start()].start
-    yield Draft(start, unit.end, "SET", period(1, unit.key))
+def _times(reader: Reader, match: re.Match[str], _: Sequence[Draft]) -> Iterator[Draft]:
+    """``3 x 24 jam``: so many stretches of so many."""
+    factor, number, unit = (reader.item(match, group) for group in "knu")
+    assert factor and number and unit
+    amount = factor.number * number.number
+    if unit.key and reader.row.items[match.start() + 1].key != "once" and amount <= _LIMIT:
+        yield Draft(factor.start, unit.end, "DURATION", value=period(amount, unit.key))
 
 
 COUNTED: Patterns = (
-    ("S", _EVERY, _every),
-    ("PKV", _RATE, _rate),
+    ("2n", _TIMES, _times),
     ("2n01Yv", _COUNTED, _counted),
 )
 """To be tried before the calendar's."""

@@ -7,9 +7,11 @@ A rule is ``BASE`` or ``BASE@PART``; ``PART`` is appended to the day (``TMO``, `
                           the unit so many units from the one that holds the anchor
     weekday:1:HOW         a Monday: recent (same day counts), before, after, coming (same day counts), week-1, week+1
     month:8:HOW           an August: near, past, before, after, coming, year-1, year+0, year+1
-    date:08-15:HOW        a 15 August, likewise; date:08-15:near:1 prefers a year in which it is a Monday
+    date:08-15:HOW        a 15 August, likewise; date:08-15:near:1 prefers a year in which it is a Monday;
+                          closest is the year that brings the day nearest
     mday:15:HOW           a day of the month: near, before, after, month-1, month+0, month+1
     quarter:3:HOW half:2:HOW  as for months
+    lunar:09:HOW          a ninth month of the Islamic year: near, before, after, year-1, year+0; its year alone
     event+P2D             so long after a happening that the text does not date: the anchor is that happening's day
 
 ``near`` is the anchor's own year, unless that lies more than eight months off and another year is nearer.
@@ -21,7 +23,10 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
+from runut.read.times.lunar import year_of
+
 _SHIFT = re.compile(r"(second|minute|hour|day|week|month|quarter|half|year|decade|century)([+-]\d{1,6})\Z")
+_SHORT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _EVENT = re.compile(r"event([+-])P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HMS]))\Z")
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _FAR = 8
@@ -53,8 +58,9 @@ def _moment(anchor: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(anchor)
     except ValueError:
+        short = _SHORT.match(anchor)  # as some pages print it, without noughts
         try:
-            return datetime.fromisoformat(anchor[:10])
+            return datetime(*map(int, short.groups())) if short else None  # type: ignore[arg-type]
         except ValueError:
             return None
 
@@ -91,6 +97,8 @@ def unknown(rule: str) -> str:
         value = f"XXXX-{number.zfill(2)}"
     elif kind == "mday":
         value = f"XXXX-XX-{number.zfill(2)}"
+    elif kind == "lunar":
+        value = UNKNOWN["year"]
     elif kind in ("quarter", "half") and rest:
         value = f"XXXX-{kind[0].upper()}{number}"
     elif event := _EVENT.match(base):
@@ -122,6 +130,10 @@ def _base(base: str, moment: datetime, *, timed: bool) -> str | None:
         return _date(int(month), int(monthday), how, int(weekday or 0), day)
     if kind == "mday":
         return _month_day(int(number), how, day)
+    if kind == "lunar":
+        shift = _SHIFT.match(how)
+        year = day.year + int(shift[2]) if shift and shift[1] == "year" else year_of(int(number), how, day)
+        return None if year is None or not 1 <= year <= 9999 else f"{year:04}"
     if kind in _MONTHS:
         length = _MONTHS[kind]
         year = _year_of(int(number), (day.month - 1) // length + 1, how, day.year, _FAR // length + 1)
@@ -192,7 +204,10 @@ def _date(month: int, monthday: int, how: str, weekday: int, day: date) -> str |
         ]
         if fits:
             return min(fits, key=lambda found: abs(found - day)).isoformat()
-    if how in ("near",) or _SHIFT.match(how):
+    if how == "closest":
+        fits = [found for year in range(day.year - 1, day.year + 2) if (found := _valid(year, month, monthday))]
+        return min(fits, key=lambda found: abs(found - day)).isoformat() if fits else None
+    if how == "near" or _SHIFT.match(how):
         year = _year_of(month, day.month, how, day.year, _FAR + 1)
     else:
         place = (month, monthday)
