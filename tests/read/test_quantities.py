@@ -13,6 +13,7 @@ from runut.read.quantities import find_quantities
 from runut.read.text.numerals import number_at, numeral, pieces
 
 Read = tuple[float, str | None, str | None, str]
+Told = tuple[str, float, str | None, str | None, str]
 
 
 def found(text: str) -> list[Quantity]:
@@ -21,6 +22,28 @@ def found(text: str) -> list[Quantity]:
 
 def read(text: str) -> list[Read]:
     return [(one.value, one.unit, one.of, one.bound) for one in found(text)]
+
+
+def told(text: str) -> list[Told]:
+    """Words, value, unit, of and bound of every quantity."""
+    return [(one.span.of(text), one.value, one.unit, one.of, one.bound) for one in found(text)]
+
+
+def written(text: str) -> list[list[str]]:
+    """Words, value, unit and of of every quantity, as ``cases`` gives them."""
+    return [[words, f"{value:.12g}", unit or "-", of or "-"] for words, value, unit, of, _ in told(text)]
+
+
+def cases(listed: str) -> list[tuple[str, list[list[str]]]]:
+    """Sentences with their quantities: indented lines below a sentence, each ``words | value | unit | of``."""
+    found: list[tuple[str, list[list[str]]]] = []
+    for line in listed.splitlines():
+        if line.startswith(" "):
+            words, value, unit, of = line.strip().split(" | ")
+            found[-1][1].append([words, f"{float(value):.12g}", unit, of])
+        else:
+            found.append((line, []))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -89,18 +112,18 @@ def test_a_comma_may_group_where_only_whole_things_are_counted() -> None:
         ("puluhan ribu warga", (10_000, "person", "warga", "at_least")),
         ("setengah juta pengungsi", (500_000, "person", "displaced", "exact")),
         ("belasan siswa keracunan", (11, "person", "poisoned", "at_least")),
-        ("100-an orang", (100, "person", "orang", "about")),
+        ("100-an orang", (100, "person", "orang", "at_least")),
         ("12 orang lebih", (12, "person", "orang", "at_least")),
         ("hampir 500 orang", (500, "person", "orang", "about")),
         ("maksimal 50 orang", (50, "person", "orang", "at_most")),
         ("lebih dari 30 rudal", (30, None, "rudal", "at_least")),
         ("1.500 unit mobil", (1500, "car", "mobil", "exact")),
-        ("5,2 juta ton beras", (5_200_000, "t", "beras", "exact")),
+        ("5,2 juta ton beras", (5_200_000, "ton", "beras", "exact")),
         ("Rp 1,5 triliun", (1.5e12, "IDR", None, "exact")),
-        ("kerugian mencapai Rp2 M", (2e9, "IDR", "loss", "exact")),
-        ("US$ 74,5 per barel", (74.5, "USD/barrel", None, "exact")),
+        ("kerugian mencapai Rp2 M", (2e9, "IDR", "kerugian", "exact")),
+        ("US$ 74,5 per barel", (74.5, "USD/barrel", "price", "exact")),
         ("harga 74 dollar AS per barrel", (74, "USD/barrel", "price", "exact")),
-        ("inflasi 6,3 persen", (6.3, "percent", "inflation", "exact")),
+        ("inflasi 6,3 persen", (6.3, "percent", "inflasi", "exact")),
         ("gempa bermagnitudo 5,6 SR", (5.6, "magnitude", "magnitude", "exact")),
         ("gempa magnitudo 5,6", (5.6, "magnitude", "magnitude", "exact")),
         ("kedalaman 10 km", (10, "km", "depth", "exact")),
@@ -163,6 +186,7 @@ PARTS = st.sampled_from((
     "12", "1.500,75", "dua", "puluh", "ratusan", "ribu", "juta", "setengah", "orang", "rumah", "tewas", "luka-luka",
     "korban", "jumlah", "menjadi", "menewaskan", "Rp", "US$", "$", "%", "per", "/", "barel", "-", "hingga", "atau",
     "lebih", "dari", "sekitar", "ke", "seorang", "(", ")", ".", ",", ":", "dan", "lainnya", "persen", "km", "kali",
+    "sen", "-an", "jutaan", "minus", "harga", "minyak", "naik", "turun", "SPBU", "M", "magnitudo", "dlolar",
     "\n\n", "\U0001d7d7", "²", "İ", "\U0001f600", "±",
 ))
 # fmt: on
@@ -179,6 +203,40 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
         last = one.span.end
 
 
+UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+
+
+def spelt(number: int) -> str:
+    """A number below a thousand million in words."""
+    for size, scale in ((1_000_000, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh")):
+        many, rest = divmod(number, size)
+        if size == 10 and number in range(11, 20):
+            return "sebelas" if number == 11 else f"{UNITS[number - 10]} belas"
+        if many:
+            first = f"se{scale}" if many == 1 and size < 1_000_000 else f"{spelt(many)} {scale}"
+            return f"{first} {spelt(rest)}".strip()
+    return UNITS[number]
+
+
+@given(st.integers(2, 999_999_999), st.sampled_from(("", "sekitar ", "lebih dari ", "total ")))
+def test_a_number_is_the_same_however_it_is_written(number: int, before: str) -> None:
+    grouped = f"{number:,}".replace(",", ".")
+    for written in (grouped, spelt(number)):
+        text = f"Ada {before}{written} orang di sana."
+        (one,) = told(text)
+        assert one[:3] == (f"{written} orang", number, "person")
+    (one,) = told(f"Harganya Rp{grouped},50 per kg.")
+    assert one[:3] == (f"Rp{grouped},50 per kg", number + 0.5, "IDR/kg")
+
+
+@given(st.lists(st.one_of(PARTS, st.text(max_size=6)), max_size=30).map(" ".join))
+def test_a_span_begins_and_ends_in_words_and_has_its_number_in_it(text: str) -> None:
+    for one in found(text):
+        words = one.span.of(text)
+        assert words == words.strip()
+        assert words
+
+
 def test_one_line_of_a_megabyte_is_read_in_linear_time() -> None:
     def seconds(words: str, length: int) -> float:
         text = words * (length // len(words))
@@ -186,6 +244,15 @@ def test_one_line_of_a_megabyte_is_read_in_linear_time() -> None:
         find_quantities(text, [Span(0, len(text))])
         return time.perf_counter() - begun
 
-    for words in ("12 orang dan 2-3 ", "dua ", "a", "korban menjadi 5 "):
+    for words in (
+        "12 orang dan 2-3 ",
+        "dua ",
+        "a",
+        "korban menjadi 5 ",
+        "5 sen ",
+        "A (5), ",
+        "A (5 km), ",
+        "harga 5 persen ",
+    ):
         assert seconds(words, 300_000) < 40 * (seconds(words, 30_000) + 0.01)
     assert seconds("a", 1_000_000) + seconds("1", 1_000_000) < 40 * (seconds("1", 100_000) + 0.1)

@@ -15,7 +15,9 @@ import msgspec
 from runut.languages import table
 from runut.model import Span
 
-MAX_DIGITS = 18
+_SCALE = 1000
+"""The least that a vague word after digits can scale them by."""
+MAX_DIGITS = 21
 """Longer runs of digits are identifiers; reading them as numbers would also be slow."""
 
 
@@ -23,6 +25,7 @@ class Numerals(msgspec.Struct, frozen=True, kw_only=True):
     """The shape of ``numerals.toml``."""
 
     half: tuple[str, ...]
+    round: frozenset[str]
     digits: dict[str, int]
     teens: dict[str, int]
     tens: dict[str, int]
@@ -48,6 +51,8 @@ class Piece(NamedTuple):
     capital: bool
     gap: int
     """What stands before it: 0 nothing, 1 white space, 2 an empty line."""
+    upper: bool = False
+    """Whether all its letters are capitals."""
 
 
 # Possessive repetition: no backtracking, so the scan is linear whatever the text.
@@ -70,7 +75,7 @@ def pieces(text: str, span: Span) -> list[Piece]:
         assert kind is not None
         between = text[last:start] if found else ""
         gap = 0 if not between else 2 if "\n" in between and between.count("\n") > 1 else 1
-        found.append(Piece(start, end, words.lower(), kind, words[0].isupper(), gap))  # type: ignore[arg-type]
+        found.append(Piece(start, end, words.lower(), kind, words[0].isupper(), gap, words.isupper()))  # type: ignore[arg-type]
         last = end
     return found
 
@@ -123,7 +128,8 @@ def number_at(found: Sequence[Piece], index: int, language: str = "id", *, whole
         if value is None:
             return None
         factor, stop = _scale(found, index + 1, known)
-        return Number(value * factor, stop, False, False)
+        more, after = _rounded(found, stop, known)
+        return Number(value * factor * more, after, after > stop, False)
     if piece.kind != "word":
         return None
     least = known.vague.get(piece.text)
@@ -146,6 +152,17 @@ def _scale(found: Sequence[Piece], index: int, known: Numerals) -> tuple[float, 
         factor *= more
         index += 1
     return factor, index
+
+
+def _rounded(found: Sequence[Piece], index: int, known: Numerals) -> tuple[float, int]:
+    """The factor of what makes digits a round number (``60-an``, ``380-an juta``, ``5 jutaan``); the index after it."""
+    part = found[index : index + 2]
+    if part and part[0].gap < 2 and known.vague.get(part[0].text, 0) >= _SCALE:
+        return known.vague[part[0].text], index + 1
+    dash = len(part) == 2 and part[0].text == "-"
+    if part and all(piece.gap == 0 for piece in part[: 1 + dash]) and part[dash].text in known.round:
+        return _scale(found, index + 1 + dash, known)
+    return 1.0, index
 
 
 def _spelt(found: Sequence[Piece], index: int, known: Numerals) -> Number | None:
