@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import agreement, quotes, reading, speed, stories, tagging
+from benchmarks import agreement, furniture, quotes, reading, speed, stories, tagging
 from benchmarks.figures import Part
 
 PARTS = (
@@ -17,6 +17,7 @@ PARTS = (
     Part(
         name="cases-measure", title="Reading little reports of our own, not looked at", measure=reading.cases("measure")
     ),
+    Part(name="html", title="Saved pages of five outlets", measure=furniture.measure),
     Part(name="agreement", title="Two annotators on the same articles", measure=agreement.kompas),
     Part(name="pfsa", title="Direct quotations, PFSA-ID", measure=quotes.measure),
     Part(name="seeds-story", title="Tracing the founding reports", measure=stories.seeds),

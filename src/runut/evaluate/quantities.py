@@ -15,7 +15,8 @@ def compare_quantities(labels: Sequence[QuantityLabel], reading: Reading, boiler
     """Adds ``quantities`` and ``quantities-valued``, and the shares ``quantity-bound`` and ``quantity-of``."""
     firm = [label for label in labels if not label.optional]
     loose = [label for label in labels if label.optional]
-    found = [one for one in reading.quantities if one.span.start >= marks.shift]
+    # Ages are read as quantities, and labelled as none.
+    found = [one for one in reading.quantities if one.span.start >= marks.shift and one.of != "age"]
     places = [*enumerate(chars([one.span], marks.shift) for one in found)]
     pairs = matched(like([*enumerate(chars([label.span]) for label in firm)], places, 0))
     used = set(pairs.values())

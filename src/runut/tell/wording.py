@@ -109,7 +109,7 @@ class Wording:
         """An ISO 8601 or TIMEX3 value (``docs/formats.md``) in words; one of another form unchanged."""
         if value is None:
             return ""
-        if self.knows("format", value):
+        if value.endswith("_REF") and self.knows("format", value):
             return self.say(f"format.{value}")
         if dated := _DATE.fullmatch(value):
             return self._date(dated)
