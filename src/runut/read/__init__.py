@@ -47,7 +47,7 @@ def read(report: Report, language: str = "id") -> Reading:
     problems = []
     if not rooms.speaks(text):
         problems.append(Doubt(code="not_indonesian"))
-    paragraphs = split_paragraphs(text, blocks, language)
+    paragraphs = split_paragraphs(text, blocks, language, cues(language).credits_behind)
     within = [paragraph for paragraph in paragraphs if paragraph.span.end <= LONGEST]
     if len(within) < len(paragraphs):
         problems.append(Doubt(code="too_long", span=Span(LONGEST, len(text))))
@@ -72,7 +72,7 @@ def read(report: Report, language: str = "id") -> Reading:
     dates = find_times(text, sorted([*telling, *framed]), anchor, language)
     if anchor is None:
         dates = _anchored_in_text(dates)
-    quantities = find_quantities(text, sentences, [date.span for date in dates], language)
+    quantities = find_quantities(text, telling, [date.span for date in dates], language)
     statements, relays, unread = Reporting(
         text, language, cues(language), mentions, offices, dates, head.outlet, kinds
     ).of(within, blocks, dateline)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from runut.languages import rows, table
 from runut.model import MediumKind, Mention, Span
+from runut.read.names.features import word_lists
 
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _WORD_AFTER = re.compile(r"[\s,]{0,3}([^\W_]{1,24})")
 _HOST_BEFORE = re.compile(r"[\w.-]{1,60}$")
+_CAPITALS = re.compile(r"[A-Z][\w’'&-]{0,24}(?: (?:[A-Z\d][\w’'&-]{0,24})){1,5}")
+_NAME_WORD = re.compile(r"[^\s]+")
 _OPENERS = "\"'“”‘’«([–—-•:;!?…\n"
 
 
@@ -33,11 +37,26 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
 
 
+class Shapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in the names of media that no table knows, by the kind of medium they show."""
+
+    first: dict[MediumKind, tuple[str, ...]]
+    any: dict[MediumKind, tuple[str, ...]]
+
+
 class MediaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/*/media.toml``: words that introduce a medium or follow it."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    shape: Shapes
+
+
+class Shaped(NamedTuple):
+    """A name that looks like a medium's and stands where one would."""
+
+    span: Span
+    kind: MediumKind
 
 
 class _Spelling(msgspec.Struct, frozen=True):
@@ -58,6 +77,8 @@ class _Index(msgspec.Struct, frozen=True):
     before: frozenset[str]
     before_longest: int
     after: frozenset[str]
+    first: dict[str, MediumKind]
+    any: dict[str, MediumKind]
 
 
 @cache
@@ -85,7 +106,13 @@ def _index(language: str) -> _Index:
         before=frozenset(words.before),
         before_longest=max(len(cue) for cue in words.before),
         after=frozenset(words.after),
+        first=_by_word(words.shape.first),
+        any=_by_word(words.shape.any),
     )
+
+
+def _by_word(shapes: dict[MediumKind, tuple[str, ...]]) -> dict[str, MediumKind]:
+    return {word: kind for kind, words in shapes.items() for word in words}
 
 
 def find_media(text: str, spans: Sequence[Span], language: str = "id") -> tuple[Mention, ...]:
@@ -167,6 +194,30 @@ def _cased(written: str, spelling: str) -> bool:
     return all(w.isupper() for w, s in zip(written, spelling, strict=False) if s.isupper()) and (
         written.isupper() or any(c.islower() for c in written)
     )
+
+
+def shaped_media(text: str, spans: Sequence[Span], language: str = "id") -> Iterator[Shaped]:
+    """Runs of capitals within ``spans`` with a word in them that media have in their names, where a word beside them
+    shows a medium: `kepada Radio Okapi`, `Hawaii News Now melaporkan`."""
+    index = _index(language)
+    lists = word_lists(language)
+    for span in spans:
+        for run in _CAPITALS.finditer(text, span.start, span.end):
+            parts = _NAME_WORD.finditer(text, run.start(), run.end())
+            words = [(part.start(), part.end(), part.group().lower()) for part in parts]
+            # `Kepala Radio X`: what stands before the name is an office, and a word of the language.
+            first = next((n for n, word in enumerate(words) if word[2] in index.first or word[2] in index.any), None)
+            if first is None or len(words) < 2:
+                continue
+            kind = index.first.get(words[first][2]) or index.any[words[first][2]]
+            if words[first][2] in index.any:
+                while first and words[first - 1][2] not in lists.titles:
+                    first -= 1
+            elif first:
+                continue
+            at = Span(words[first][0], words[-1][1])
+            if " " in at.of(text) and _introduced(text, at, index, span):
+                yield Shaped(at, kind)
 
 
 def _introduced(text: str, at: Span, index: _Index, within: Span) -> bool:

@@ -6,10 +6,11 @@ mengatakan [bahwa] …`) and *according* (`menurut X, …`); and the *passive* t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from runut.model import Span, Stance
+from runut.model import Span, Stance, Time
 from runut.read.names import Office
 from runut.read.speech.cues import Cue, Cues
 from runut.read.speech.outline import Outline
@@ -18,6 +19,11 @@ from runut.read.speech.subjects import Subjects
 
 Form = Literal["inverted", "verb", "passive", "according"]
 _BREAKS = frozenset({"comma", "colon", "dash"})
+_DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}.*|[\dX]{4}-W[\dX]{2}-\d.*")
+_ONE_WORD = 5
+"""Letters at least of a content of one word."""
+_CLAUSE = 14
+"""Pieces within which a clause shows its predicate."""
 
 
 class Attribution(NamedTuple):
@@ -45,8 +51,9 @@ class Attribution(NamedTuple):
 class Attributions:
     """Reads the attributions of sentences of one report."""
 
-    def __init__(self, cues: Cues, sources: Sources, offices: Sequence[Office]) -> None:
+    def __init__(self, cues: Cues, sources: Sources, offices: Sequence[Office], times: Sequence[Time]) -> None:
         self._cues = cues
+        self._times = times
         self._sources = sources
         self._subjects = Subjects(cues, sources)
         self._offices = offices
@@ -125,6 +132,14 @@ class Attributions:
                     break
         if start is None:
             return None
+        account = row.low(start)
+        if account.removesuffix(self._cues.words.clitic) in self._cues.words.according.accounts:
+            if account.endswith(self._cues.words.clitic):
+                told = row.pieces[start]
+                source = Source(Span(told.start, told.end), index, start + 1, pronoun="clitic")
+                span = Span(piece.start, piece.end)
+                return Attribution("according", span, "says", False, source, index, start + 1, start + 1)
+            start += 1
         glued = row.kind(index - 1) == "word" and row.low(index - 1) not in self._cues.words.joined.words
         if glued and self.skip_openers(row, 0) != index:
             return None
@@ -166,16 +181,25 @@ class Attributions:
         pointing = self._cues.words.pointing
         start = max(0, index - 8)
         for at in range(start, index):
-            if row.low(at) in pointing.nouns and (
+            if row.low(at) in pointing.nouns | pointing.said and (
                 row.low(at + 1) in pointing.deictics or (row.low(at) in pointing.deictics and at + 1 >= index - 1)
             ):
                 return True
         return False
 
     def points_after(self, row: Outline, index: int) -> bool:
-        """Whether the object at ``index`` only points back: `menyampaikan hal itu`."""
+        """Whether the object at ``index`` only points back: `menyampaikan hal itu`, not `menyebut hal itu keliru`."""
         pointing = self._cues.words.pointing
-        return row.low(index) in pointing.nouns and row.low(index + 1) in pointing.deictics
+        if row.low(index) not in pointing.nouns or row.low(index + 1) not in pointing.deictics:
+            return False
+        return self._closes(row, index + 2)
+
+    def _closes(self, row: Outline, at: int) -> bool:
+        """Whether nothing but circumstances can follow from ``at`` on."""
+        if row.kind(at) != "word":
+            return True
+        low = row.low(at)
+        return row.pieces[at].time is not None or low in self._cues.tail or low in self._cues.words.joined.words
 
     # ------------------------------------------------------------ X mengatakan …
 
@@ -250,6 +274,8 @@ class Attributions:
             at += 1
         kind = row.kind(at)
         if kind in ("comma", "colon"):
+            if kind == "comma" and row.low(at + 1) in self._cues.words.joined.adversative:
+                return None  # `belum menjawab, tetapi …`
             return self.past_circumstances(row, at + 1)
         if kind == "quote":
             return at
@@ -260,34 +286,74 @@ class Attributions:
         if low in purpose or low in self._cues.words.link.whether:
             return at + 1 if low in purpose else at
         if low in self._cues.tail or row.pieces[at].time is not None:
-            past = self._past_phrase(row, at)
+            scene = self._sets_scene(row, at)
+            past = (self._past_phrase(row, at) if scene else None) or self._past_hearer(row, at)
             if past is not None:
                 return past
+            if cue.firm and not scene:
+                return at if self.has_predicate(row, at, len(row.pieces)) else None
             goes_on = cue.clause or (cue.firm and low not in self._cues.tail)
             return at if goes_on and self.has_predicate(row, at + 2, len(row.pieces)) else None
         if self.points_after(row, at):
             return at
         if cue.clause:
-            return at if self.has_predicate(row, at + 1, min(at + 12, len(row.pieces))) else None
+            return at if low in self._cues.nouns or self._is_clause(row, at) else None
         if not cue.firm:
-            if low in self._cues.nouns:
+            if low in self._cues.nouns or (cue.regards and self._regarded(row, at)):
                 return at
-            if cue.stance not in ("orders", "warns", "promises"):
+            if cue.stance not in ("asks", "orders", "warns", "promises"):
                 return None
-            return at if self._asks_of_somebody(row, at) else None
+            return self._asked(row, at)
         return at if len(row.pieces) - at >= 2 else None
 
-    def _asks_of_somebody(self, row: Outline, at: int) -> bool:
-        """Whether somebody and what he is to do stand at ``at``: `(meminta) warga (untuk) mengungsi`."""
-        somebody = self._sources.after(row, at) is not None
-        for ahead in range(at, min(at + 9, len(row.pieces))):
-            if row.low(ahead) in self._cues.words.link.purpose:
-                return somebody or ahead - at <= 2
-            if self.has_predicate(row, ahead, ahead + 1):
-                return somebody and ahead > at
-            if row.kind(ahead) in ("comma", "stop"):
+    def _is_clause(self, row: Outline, at: int) -> bool:
+        """Whether what begins at ``at`` has a predicate of its own, beside those of its relative clauses."""
+        relatives = predicates = 0
+        for ahead in range(at + 1, min(at + _CLAUSE, len(row.pieces))):
+            if (row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.subordinators) and not relatives:
+                return False
+            relatives += self.is_relative(row, ahead)
+            adverb = row.low(ahead) in self._cues.words.between.words
+            predicates += not adverb and self.has_predicate(row, ahead, ahead + 1)
+            if predicates > relatives:
+                return True
+        return False
+
+    def _regarded(self, row: Outline, at: int) -> bool:
+        """Whether a noun phrase at ``at`` is said to be something: `(melihat) hal itu sebagai tantangan`."""
+        for ahead in range(at + 1, min(at + _CLAUSE, len(row.pieces))):
+            if row.low(ahead) in self._cues.words.link.being:
+                return True
+            if row.kind(ahead) in ("comma", "stop", "quote"):
                 return False
         return False
+
+    def _asked(self, row: Outline, at: int) -> int | None:
+        """Where what somebody is to do begins: `(meminta) warga untuk | mengungsi`, `(meminta) | warga mengungsi`."""
+        known = self._sources.after(row, at) is not None
+        somebody = known or self._is_somebody(row, at)
+        for ahead in range(at, min(at + 9, len(row.pieces))):
+            if row.low(ahead) in self._cues.words.link.purpose:
+                return ahead + 1 if somebody or ahead - at <= 2 else None
+            if self.has_predicate(row, ahead, ahead + 1):
+                return at if somebody and ahead > at else None
+            if row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.words.joined.words:
+                return None
+            if not known and row.low(ahead) in self._cues.words.preposition.words:
+                return None
+        return None
+
+    def _is_somebody(self, row: Outline, at: int) -> bool:
+        """Whether a noun at ``at`` can be whoever is asked: no mere object (`meminta maaf`), no function word."""
+        low = row.low(at)
+        words = self._cues.words
+        return bool(low) and not (
+            low in words.mere.words
+            or low in self._cues.tail
+            or low in words.preposition.words
+            or low in words.between.words
+            or low in words.joined.words
+        )
 
     def _past_phrase(self, row: Outline, at: int) -> int | None:
         """The piece after the comma, colon or quotation that ends a circumstance beginning at ``at``."""
@@ -299,11 +365,47 @@ class Attributions:
                 return self.past_circumstances(row, ahead + 1)
         return None
 
+    def _sets_scene(self, row: Outline, at: int) -> bool:
+        """Whether when, where or how something was said stands at ``at``, and not what was said."""
+        piece = row.pieces[at]
+        scene = self._cues.words.scene
+        if piece.time is not None:
+            return self._is_day(piece.time)
+        if piece.low in scene.vehicle:
+            ahead = [row.low(step) for step in range(at + 1, at + 4)]
+            return any(low in self._cues.vehicles for low in ahead)
+        return piece.low in scene.words and not self._is_day_phrase(row, at)
+
+    def _is_day(self, time: int) -> bool:
+        """Whether a time expression is a day or a time of day, on which somebody can have spoken."""
+        return self._times[time].type == "TIME" or bool(_DAY.fullmatch(self._times[time].value))
+
+    def _is_day_phrase(self, row: Outline, at: int) -> bool:
+        """Whether a preposition stands before a time that is no day: `pada tahun ini`."""
+        time = row.pieces[at + 1].time if at + 1 < len(row.pieces) else None
+        return time is not None and not self._is_day(time)
+
+    def _past_hearer(self, row: Outline, at: int) -> int | None:
+        """The piece behind whoever was told, where a clause follows without a comma: `mengatakan kepada X ia …`."""
+        if row.low(at) not in self._cues.words.hearer.words or row.kind(at + 1) != "word":
+            return None
+        ahead = at + 1
+        mention = row.pieces[ahead].mention
+        if mention is None:
+            if row.low(ahead) not in self._cues.words.hearer.nouns:
+                return None
+            ahead += 1
+        while mention is not None and ahead < len(row.pieces) and row.pieces[ahead].mention == mention:
+            ahead += 1
+        while ahead < len(row.pieces) and row.pieces[ahead].time is not None:
+            ahead += 1
+        return ahead if self._is_clause(row, ahead) else None
+
     def past_circumstances(self, row: Outline, at: int) -> int | None:
         """Steps over further circumstances set off by commas: `, Senin (5/5), di Jakarta, …`. ``None`` at the end."""
         while at < len(row.pieces):
             piece = row.pieces[at]
-            if piece.kind == "word" and (piece.time is not None or piece.low in self._cues.tail):
+            if piece.kind == "word" and self._sets_scene(row, at):
                 ahead = at
                 while ahead < len(row.pieces) and row.kind(ahead) not in ("comma", "colon", "quote", "stop"):
                     ahead += 1
@@ -342,6 +444,30 @@ class Attributions:
     def tail_words(self) -> frozenset[str]:
         """Words with which the circumstances of an attribution begin."""
         return self._cues.tail
+
+    def is_said(self, word: str) -> bool:
+        """Whether a lone word can be all that is said: `(meminta warga) bersabar`, not `demikian`."""
+        low = word.lower()
+        pointing = self._cues.words.pointing
+        return len(low) >= _ONE_WORD and low not in pointing.nouns | pointing.deictics and self.is_predicate(low)
+
+    def concedes(self, row: Outline, at: int) -> bool:
+        """Whether a concessive word stands at ``at``."""
+        return row.low(at) in self._cues.words.joined.concessive
+
+    def fronts(self, row: Outline, at: int) -> bool:
+        """Whether an adverbial that belongs to what is said begins at ``at``."""
+        return row.low(at) in self._cues.fronted
+
+    def is_pronoun(self, row: Outline, at: int) -> bool:
+        """Whether a personal pronoun stands at ``at``."""
+        pronoun = self._cues.words.pronoun
+        return row.low(at) in pronoun.singular | pronoun.plural
+
+    @property
+    def credit_words(self) -> frozenset[str]:
+        """Words with which a further crediting begins behind an attribution: `kata X, mengutip Y`."""
+        return self._cues.credits
 
     def source_before(self, row: Outline, at: int) -> Source | None:
         """The source that ends before piece ``at`` (a colon): `X: "…"`."""

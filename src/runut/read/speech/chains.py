@@ -22,8 +22,9 @@ def chain_of(
     nearest them, then the medium that says so, then what the report credits. ``outlet`` is never in its own chain.
     """
     links: list[Link] = []
-    for _, relay in sorted(own, key=lambda item: _RANK.get(item[0], 3)):
-        links.append(Link(name=relay.name, id=relay.id, how="said"))
+    for how, relay in sorted(own, key=lambda item: _RANK.get(item[0], 3)):
+        if how != "platform":  # where somebody posts is the vehicle of his words, nobody that passes them on
+            links.append(Link(name=relay.name, id=relay.id, how="said"))
     links.extend(Link(name=relay.name, id=relay.id, how="scope") for relay in paragraph)
     links.extend(Link(name=relay.name, id=relay.id, how=how) for how, relay in report)
     found: list[Link] = []

@@ -30,6 +30,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
+    accounts: frozenset[str]
+    """What somebody gives an account by: `menurut penuturan X`."""
     phrases: tuple[str, ...]
 
 
@@ -38,10 +40,14 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perhaps: frozenset[str]
     """Those that introduce content only right behind a verb."""
     purpose: frozenset[str]
+    being: frozenset[str]
+    """Between a thing and what it is said to be."""
     whether: frozenset[str]
 
 
 class Pointing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    said: frozenset[str]
+    """Nouns for what was said, that point back before a passive only: `keputusan itu diumumkan X`."""
     nouns: frozenset[str]
     deictics: frozenset[str]
 
@@ -53,6 +59,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     manner: frozenset[str]
+
+
+class HearerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    nouns: frozenset[str]
+    """Hearers that no name tells."""
 
 
 class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,6 +95,17 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     relative: frozenset[str]
+    adversative: frozenset[str]
+    """Those with which a sentence turns away from what was said: `belum menjawab, tetapi …`."""
+    concessive: frozenset[str]
+    """Those with which a clause of somebody else, or of the report itself, is set beside: `…, meskipun ia …`."""
+
+
+class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    """Before when, where and how something was said."""
+    vehicle: frozenset[str]
+    """The same only with what carried the words behind it: `dalam keterangannya`."""
 
 
 class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,13 +114,20 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitic: str
     inverted: Graded
     verb: Verbs
+    regarding: Words
     passive: ByStance
     agent: Words
     according: According
+    mere: Words
     link: Links
     noun: ByStance
     pointing: Pointing
     between: Between
+    subordinator: Words
+    further: Words
+    scene: Scene
+    fronted: Words
+    hearer: HearerWords
     preposition: Prepositions
     blocked: Blocked
     joined: Joined
@@ -111,6 +141,8 @@ class SourceNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: frozenset[str]
     institution: frozenset[str]
     determiners: frozenset[str]
+    personal: frozenset[str]
+    """Determiners of persons only."""
 
 
 class Anonymous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +159,7 @@ class VehicleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     document: tuple[str, ...]
     broadcast: tuple[str, ...]
     carriers: frozenset[str]
+    made: frozenset[str]
 
 
 class SourceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,6 +176,8 @@ class Cue(NamedTuple):
     stance: Stance
     firm: bool
     clause: bool = False
+    regards: bool = False
+    """Whether it also says what a thing is held to be: `melihat X sebagai Y`."""
 
 
 class Cues(msgspec.Struct, frozen=True):
@@ -159,11 +194,28 @@ class Cues(msgspec.Struct, frozen=True):
     nouns: dict[str, Stance]
     openers: tuple[tuple[str, ...], ...]
     tail: frozenset[str]
+    made: frozenset[str]
+    """Between a document and whoever made it: `data yang dirilis oleh X`."""
+    fronted: frozenset[str]
+    """What opens an adverbial that belongs to what is said though it stands before the source."""
+    credits: frozenset[str]
+    """Words with which a further crediting begins."""
+    subordinators: frozenset[str]
+    """What opens a clause that hangs on another."""
     anonymous: tuple[tuple[str, ...], ...]
     """Phrases that a source wants no name, word by word."""
     words: CueTable
     sources: SourceTable
     vehicles: dict[str, Vehicle]
+
+    @property
+    def credits_behind(self) -> frozenset[str]:
+        """Words with which a source is named behind a quotation, in lower case."""
+        return frozenset((*self.inverted, *self.clitics))
+
+    def vehicle(self, low: str) -> Vehicle | None:
+        """The kind of vehicle that a lower-case noun names, also with the possessive clitic: `suratnya`."""
+        return self.vehicles.get(low) or self.vehicles.get(low.removesuffix(self.words.clitic))
 
     def may_credit(self, low: str) -> bool:
         """Whether a lower-case word can credit somebody."""
@@ -187,6 +239,10 @@ def cues(language: str) -> Cues:
     words = table(language, "cues.toml", CueTable)
     sources = table(language, "sources.toml", SourceTable)
     inverted = _turn(((words.inverted.loose, False), (words.inverted.firm, True)))
+    verbs = {
+        **_turn(((words.verb.loose, False), (words.verb.firm, True))),
+        **{word: Cue(stance, False, True) for stance, found in words.verb.clause.items() for word in found},
+    }
     kinds: tuple[tuple[Vehicle, tuple[str, ...]], ...] = (
         ("letter", sources.vehicle.letter),
         ("interview", sources.vehicle.interview),
@@ -199,10 +255,7 @@ def cues(language: str) -> Cues:
     return Cues(
         inverted=inverted,
         clitics={root + words.clitic: cue for root, cue in inverted.items()},
-        verbs={
-            **_turn(((words.verb.loose, False), (words.verb.firm, True))),
-            **{word: Cue(stance, False, True) for stance, found in words.verb.clause.items() for word in found},
-        },
+        verbs={word: cue._replace(regards=word in words.regarding.words) for word, cue in verbs.items()},
         passives=_turn(((words.passive, True),)),
         according=frozenset(words.according.words),
         according_clitic=frozenset(word + words.clitic for word in words.according.words),
@@ -210,6 +263,10 @@ def cues(language: str) -> Cues:
         nouns={word: stance for stance, nouns in words.noun.items() for word in nouns},
         openers=tuple(sorted((tuple(phrase.split()) for phrase in words.opener.words), key=len, reverse=True)),
         tail=frozenset(words.tail.words),
+        made=frozenset(sources.vehicle.made),
+        fronted=frozenset(words.fronted.words),
+        credits=frozenset(words.further.words),
+        subordinators=frozenset(words.subordinator.words),
         anonymous=tuple(tuple(phrase.split()) for phrase in sources.anonymous.phrases),
         words=words,
         sources=sources,

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
-from runut.read.names.media import medium_of_name
+from runut.read.names.media import medium_of_name, shaped_media
 from runut.read.speech.media_phrases import MediaPhrases, relay_words
 from runut.read.speech.outline import Outline, outline
 from runut.read.text.apart import Apart
@@ -68,6 +68,12 @@ def introduce_media(
             if medium.id in known:
                 continue
             names.setdefault(medium.name, medium.kind)
+    for shaped in shaped_media(text, sentences, language):
+        name = shaped.span.of(text)
+        # A longer name of something else is no medium: `Partai Suara Rakyat`; one that is known already stays as it is.
+        others = [mention for mention in mentions if mention.span.overlaps(shaped.span)]
+        if all(shaped.span.covers(other.span) and other.label != "MEDIA" for other in others) and slug(name):
+            names.setdefault(name, shaped.kind)
     if not names:
         return Introduced(tuple(mentions), {})
     longer = {short: _long_form(short, names) for short in names}

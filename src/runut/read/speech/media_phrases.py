@@ -48,6 +48,19 @@ class SourceLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Relative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    active: frozenset[str]
+    """Credits whose subject took it from the medium behind them."""
+
+
+class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: frozenset[str]
+    """Prepositions before a platform on which words were posted."""
+    nouns: frozenset[str]
+    """What may stand between."""
+
+
 class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/*/relays.toml``."""
 
@@ -57,9 +70,11 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: Unnamed
     hearer: Hearers
     agent: WordSet
-    relative: WordSet
+    relative: Relative
+    platform: Platform
     source_line: SourceLine
     cited: WordSet
+    documents: WordSet
 
 
 @cache
@@ -126,12 +141,31 @@ class MediaPhrases:
         elif self._is_medium(row, at):
             found = self._named(row, at)
         elif noun is not None:
-            found = self._set_off(row, at, noun) or self._new(row, at, start, noun, weak=self._weak(row, start, at))
+            weak = self._weak(row, start, at)
+            found = (None if weak else self._set_off(row, at, noun)) or self._new(row, at, start, noun, weak=weak)
         elif not known:
             found = self._new(row, at, start, "outlet")
         if found is None:
             return None if bare else self._unnamed(row, start)
         return found._replace(first=start, span=Span(row.pieces[start].start, found.span.end))
+
+    def institution(self, row: Outline, at: int) -> Medium | None:
+        """The institution cited at piece ``at``, words such as `data` and `laporan` before it stepped over."""
+        start = at
+        words = self._table.between.words | self._table.documents.words
+        while row.kind(at) == "word" and row.low(at) in words and not self._is_organisation(row, at):
+            at += 1
+        if not self._is_organisation(row, at):
+            return None
+        mention = row.pieces[at].mention
+        assert mention is not None
+        found = self._mentions[mention]
+        last = self._past_mention(row, at)
+        return Medium(row.cover(start, last), found.name, found.id, "institution", start, last, found.span)
+
+    def _is_organisation(self, row: Outline, at: int) -> bool:
+        mention = row.pieces[at].mention if row.kind(at) == "word" else None
+        return mention is not None and self._mentions[mention].label == "ORG"
 
     def kind(self, mention: Mention) -> MediumKind:
         """What kind of medium a mention names."""
@@ -158,6 +192,13 @@ class MediaPhrases:
                 noun is not None and self._is_place(row, at) and self._name_follows(row, at)
             ):
                 at += 1
+                if (
+                    row.kind(at) == "open"
+                    and row.kind(at + 2) == "close"
+                    and row.kind(at + 3) == "word"
+                    and not self._is_medium(row, at + 1)
+                ):
+                    at += 3  # the place's abbreviation
             else:
                 break
         return at, noun
@@ -212,6 +253,13 @@ class MediaPhrases:
             end += 1
         if row.kind(end) not in ("open", "comma") or not self._short_name(row, end + 1):
             return None
+        if (
+            row.kind(end) == "open"
+            and self._is_place(row, at)
+            and not self._is_medium(row, end + 1)
+            and noun == "outlet"
+        ):
+            return None  # `media Amerika Serikat (AS)`: the place is shortened
         last = end + 2 if row.kind(end + 2) == "close" else end + 1
         if self._is_medium(row, end + 1):
             named = self._named(row, end + 1)

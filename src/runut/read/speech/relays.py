@@ -12,8 +12,12 @@ from runut.read.names.media import medium_of_name
 from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_words
 from runut.read.speech.outline import Outline
 
-How = Literal["credit", "inner", "hearer", "source", "according", "line"]
-"""How a relay is told: `dilansir X`; `Y, yang mengutip X`; `kepada X`; `kata X`; `menurut X`; `Sumber: X`."""
+_REACH = 6
+"""Words between a preposition and the platform it leads to: `dalam sebuah unggahan di akun resmi X`."""
+
+How = Literal["credit", "inner", "hearer", "source", "according", "line", "platform"]
+"""How a relay is told: `dilansir X`; `Y, yang mengutip X`; `kepada X`; `kata X`; `menurut X`; `Sumber: X`; `di X`,
+where words were posted."""
 
 
 class Pointer(NamedTuple):
@@ -62,12 +66,16 @@ class Relays:
 
     def _how(self, low: str, before: str) -> How:
         if low in self._table.credit.words:
-            return "inner" if before in self._table.relative.words else "credit"
+            # `Y, yang mengutip X`: X is behind Y; `Y, yang dikutip X`: X is before it.
+            inner = before in self._table.relative.words and low in self._table.relative.active
+            return "inner" if inner else "credit"
         return "hearer" if low in self._table.hearer.words else "source"
 
     def _credited(self, row: Outline, index: int) -> list[Medium]:
         careful = row.low(index) in self._table.credit.careful
         first = self._phrases.medium(row, index + 1, known=careful)
+        if first is None and row.low(index) in self._table.cited.words:
+            first = self._phrases.institution(row, index + 1)
         if first is None:
             return []
         found = [first]
@@ -95,6 +103,63 @@ class Relays:
             return None
         piece = row.pieces[index + 1]
         return Medium(Span(piece.start, piece.end), self._outlet.name, self._outlet.id, "outlet", index + 1, index + 2)
+
+    # ------------------------------------------------------------ di X, lewat akun X @nama
+
+    def platforms(self, row: Outline, outside: Sequence[Span]) -> list[Pointer]:
+        """The platforms and accounts through which a sentence's words went, not those named in its content."""
+        found: list[Pointer] = []
+        for at, piece in enumerate(row.pieces):
+            if piece.kind != "word" or any(span.start <= piece.start < span.end for span in outside):
+                continue
+            handle = piece.low.startswith("@") and len(piece.low) > 2
+            if not handle and not self._is_platform(row, at):
+                continue
+            first = at
+            while first > 0 and at - first < _REACH and self._leads_to_platform(row, first - 1):
+                first -= 1
+            while first < at and row.low(first) not in self._table.platform.before:
+                first += 1
+            if first == at:
+                continue
+            last = at + 1
+            while last < len(row.pieces) and row.pieces[last].mention == piece.mention and piece.mention is not None:
+                last += 1
+            if not handle and row.low(last).startswith("@"):
+                continue  # the account that follows names it better
+            if found and found[-1].last >= first:
+                continue
+            span = Span(row.pieces[first].start, row.pieces[last - 1].end)
+            name = row.text[piece.start : piece.end]
+            if not handle:
+                name = self._platform_name(row, at)
+            found.append(Pointer(span, name, slug(name), "social", "platform", first, last))
+        return found
+
+    def _platform_name(self, row: Outline, at: int) -> str:
+        piece = row.pieces[at]
+        if piece.mention is not None:
+            return self._mentions[piece.mention].name
+        words = row.text[piece.start : piece.end]
+        known = medium_of_name(words, self._language)
+        return known.name if known is not None else words
+
+    def _is_platform(self, row: Outline, at: int) -> bool:
+        mention = row.pieces[at].mention
+        if mention is None:
+            # `di X`: a name of one letter is believed only behind such words, which are looked for next.
+            piece = row.pieces[at]
+            known = medium_of_name(row.text[piece.start : piece.end], self._language) if piece.capital else None
+            return known is not None and known.kind == "social"
+        if self._mentions[mention].label != "MEDIA":
+            return False
+        first = row.pieces[at - 1].mention != mention if at else True
+        return first and self._phrases.kind(self._mentions[mention]) == "social"
+
+    def _leads_to_platform(self, row: Outline, at: int) -> bool:
+        low = row.low(at)
+        table = self._table.platform
+        return low in table.before or low in table.nouns or self._is_platform(row, at)
 
     # ------------------------------------------------------------ Sumber: X; (AP)
 
@@ -133,7 +198,7 @@ def scope_of(pointer: Pointer, *, opens: bool, ends: bool, sentences: int, state
     """
     if pointer.how == "line":
         return "report"
-    if pointer.how in ("inner", "hearer", "source", "according"):
+    if pointer.how in ("inner", "hearer", "source", "according", "platform"):
         return "statement"
     if sentences > 1 and ((opens and pointer.first <= 1) or ends):
         return "paragraph"

@@ -13,7 +13,13 @@ from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
 from runut.read.speech.relays import How, Pointer, Relays, cited_words, scope_of
-from runut.read.speech.source_lines import closing_bracket, dateline_bracket, lines_of_sources, source_line
+from runut.read.speech.source_lines import (
+    closing_bracket,
+    dateline_bracket,
+    lines_of_sources,
+    listed_names,
+    source_line,
+)
 from runut.read.speech.sources import Sources
 from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
 from runut.read.speech.statements import Draft, Statements
@@ -59,8 +65,8 @@ class Reporting:
         """The first mention of each."""
         self._times = times
         self._outlet = outlet.id if outlet is not None else None
-        self._sources = Sources(cues, mentions, offices)
-        self._attributions = Attributions(cues, self._sources, offices)
+        self._sources = Sources(cues, mentions, offices, language)
+        self._attributions = Attributions(cues, self._sources, offices, times)
         self._statements = Statements(self._attributions)
         self._phrases = MediaPhrases(language, mentions, kinds)
         self._relays = Relays(language, mentions, self._phrases, outlet)
@@ -126,10 +132,11 @@ class Reporting:
             if bracket is None:
                 continue
             place = Span(bracket.start - 1, bracket.end + 1)
-            name = source_line(self._text, bracket, self._language)
-            pointer = self._relays.named(self._text, place, name or bracket, known=name is None)
-            if pointer is not None:
-                self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
+            names = source_line(self._text, bracket, self._language)
+            for name in names or listed_names(self._text, bracket):
+                pointer = self._relays.named(self._text, place, name, known=not names)
+                if pointer is not None:
+                    self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
 
     # ------------------------------------------------------------ one sentence
 
@@ -146,6 +153,10 @@ class Reporting:
         found = [one for one in found if not any(span.overlaps(one.cue) for span in skip)]
         drafts = self._without_inner_thoughts(self._statements.of(row.outline, index, found, pointers))
         pointers = [*pointers, *self._speaking_media(row.outline, found, pointers)]
+        if drafts:
+            content = [span for draft in drafts for span in draft.content]
+            platforms = self._relays.platforms(row.outline, content)
+            pointers += [one for one in platforms if not any(one.span.overlaps(other.span) for other in pointers)]
         kept = [
             (
                 pointer.how,
@@ -353,7 +364,8 @@ class Reporting:
             end = span.end
             while end > span.start and self._text[end - 1] in ".! \xa0":
                 end -= 1
-            found.insert(0, Span(span.start, end))
+            if end > span.start:
+                found.insert(0, Span(span.start, end))
         return tuple(found[-3:])
 
     def _goes_on(self, row: Outline) -> bool:

@@ -10,27 +10,42 @@ from runut.read.speech.media_phrases import relay_words
 
 _BRACKET_AT_END = re.compile(r"\(([^()\n]{2,60})\)\s*\.?\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
-_ASIDE = re.compile(r",\s+(?=[a-z])")
+_ASIDE = re.compile(r",\s+(?=[a-z])|\s*[|•·]\s*")
+_HOST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
+_LIST = re.compile(r"\s*(?:[,/;&]|\s-\s)\s*")
 _LONGEST = 90
 _ROLES = frozenset({"byline", "body", "tags", "chrome", "credit"})
 
 
-def source_line(text: str, line: Span, language: str) -> Span | None:
-    """Where the name stands on a line `Sumber: X` (or inside a bracket `(Sumber: X)`); ``None`` where it is none."""
+def source_line(text: str, line: Span, language: str) -> list[Span]:
+    """Where the names stand on a line `Sumber: X, Y` (or inside a bracket `(Sumber: X)`); none where it is none."""
     words = line.of(text)
     if len(words) > _LONGEST:
-        return None
+        return []
     low = words.lower()
     for opener in sorted(relay_words(language).source_line.words, key=len, reverse=True):
         if not low.startswith(opener):
             continue
         rest = words[len(opener) :]
         bare = _ASIDE.split(rest.lstrip(" :-–\t\xa0"))[0].rstrip(" .\xa0")
-        if not 2 <= len(bare) <= 60 or rest[:1].isalnum() or not bare[0].isupper() or len(bare.split()) > 6:
-            return None
+        named = bare[:1].isupper() or _HOST.fullmatch(bare)
+        if not 2 <= len(bare) <= 60 or rest[:1].isalnum() or not named or len(bare.split()) > 6:
+            return []
         start = line.start + words.index(bare, len(opener))
-        return Span(start, start + len(bare))
-    return None
+        return listed_names(text, Span(start, start + len(bare)))
+    return []
+
+
+def listed_names(text: str, names: Span) -> list[Span]:
+    """The names of a list: `Variety, THR`, `AP/AFP`, `Ant/Z-3`; what has no letters at its beginning is none."""
+    found: list[Span] = []
+    at = names.start
+    for gap in (*_LIST.finditer(text, names.start, names.end), None):
+        end = gap.start() if gap else names.end
+        if end > at and text[at].isalpha():
+            found.append(Span(at, end))
+        at = gap.end() if gap else end
+    return found
 
 
 def closing_bracket(text: str, paragraph: Span) -> Span | None:
@@ -49,8 +64,7 @@ def lines_of_sources(text: str, blocks: Sequence[Block], language: str) -> Itera
     """The lines that name a source, each with where the name stands."""
     for block in blocks:
         if block.role in _ROLES:
-            name = source_line(text, block.span, language)
-            if name is not None:
+            for name in source_line(text, block.span, language):
                 yield block.span, name
 
 

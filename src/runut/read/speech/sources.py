@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from runut.model import Mention, Span
 from runut.read.names import Office
+from runut.read.names.features import word_lists
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline
 
@@ -31,8 +32,11 @@ class Source(NamedTuple):
 class Sources:
     """Reads sources beside the reporting words of one report."""
 
-    def __init__(self, cues: Cues, mentions: Sequence[Mention], offices: Sequence[Office]) -> None:
+    def __init__(
+        self, cues: Cues, mentions: Sequence[Mention], offices: Sequence[Office], language: str = "id"
+    ) -> None:
         self._cues = cues
+        self._lists = word_lists(language)
         self._mentions = mentions
         self._offices = offices
 
@@ -40,16 +44,18 @@ class Sources:
 
     def after(self, row: Outline, at: int) -> Source | None:
         """The source that begins at piece ``at``; ``None`` where no source does."""
+        personal = False
         while row.low(at) in self._cues.sources.noun.determiners and row.kind(at + 1) == "word":
             if row.low(at) in self._cues.words.pronoun.singular:
                 break
+            personal = row.low(at) in self._cues.sources.noun.personal
             at += 1
         if at >= len(row.pieces) or row.kind(at) != "word":
             return None
         pronoun = self._pronoun(row, at)
         if pronoun is not None:
             return pronoun
-        if not self._begins_source(row, at):
+        if not personal and not self._begins_source(row, at):
             return None
         end = self._end(row, at)
         if end == at:
@@ -189,6 +195,11 @@ class Sources:
         comma = next((at for at in range(last - 1, 0, -1) if row.kind(at) == "comma"), 0)
         return [at for at in named_at if at > comma] or named_at
 
+    def _is_proper(self, row: Outline, at: int) -> bool:
+        """Whether a word with a capital is a name: at a sentence's beginning one that is no word of the language."""
+        piece = row.pieces[at]
+        return piece.capital and (at > 0 or (len(piece.low) > 3 and self._lists.tag(piece.low) == "NNP"))
+
     def _is_institution(self, row: Outline, at: int, first: int) -> bool:
         """Whether a capitalised noun for an institution stands at ``at``: what follows is no person's name."""
         low = row.low(at)
@@ -275,7 +286,9 @@ class Sources:
         if media:
             return self.named(row, media[0], first, last)
         head = first
+        personal = False
         while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
+            personal = row.low(head) in self._cues.sources.noun.personal
             head += 1
         low = row.pieces[head].low
         vehicle = low in self._cues.vehicles
@@ -283,14 +296,15 @@ class Sources:
             return Source(row.cover(first, last), first, last, vehicle=True)
         nouns = self._cues.sources.noun
         last = next((at for at in range(head + 1, last) if row.low(at) in words.joined.relative), last)
-        if low in nouns.person and row.pieces[head].mention is None:
+        if (personal or low in nouns.person) and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
         if low in nouns.institution and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
         if named_at:
             return self.named(row, named_at[0], first, last)
-        if (row.pieces[first].capital and first) or any(row.pieces[at].capital for at in range(first + 1, last)):
+        if self._is_proper(row, first) or any(row.pieces[at].capital for at in range(first + 1, last)):
             capital = next(at for at in range(first, last) if row.pieces[at].capital)
+            last = next((at for at in range(capital, last) if row.kind(at) == "comma"), last)
             return Source(row.cover(capital, last), first, last)
         if apposition and low:
             return Source(row.cover(first, last), first, last)

@@ -13,6 +13,8 @@ from runut.read.speech.sources import Source
 from runut.read.text.quotes import DOUBLE
 
 _STANDALONE_WORDS = 4
+_CONCEDED = 8
+"""Pieces between a concessive word and the reporting verb of its clause."""
 
 
 class Draft(NamedTuple):
@@ -63,7 +65,21 @@ class Statements:
         """Content that follows its verb."""
         assert one.content is not None
         end = self._content_end(row, one.content, later, pointers)
-        return self._draft(row, index, one, ((one.content, end),))
+        front = self._fronted(row, one)
+        spans = ((one.content, end),) if front is None else (front, (one.content, end))
+        return self._draft(row, index, one, spans)
+
+    def _fronted(self, row: Outline, one: Attribution) -> tuple[int, int] | None:
+        """An adverbial of the content before its source: `Untuk mencegah banjir, X mengatakan, …`."""
+        start = self._attributions.skip_openers(row, 0)
+        if one.source is None or one.joined or not self._attributions.fronts(row, start):
+            return None
+        comma = next((at for at in range(start, one.first) if row.kind(at) == "comma"), None)
+        if comma is None or comma - start < 2:
+            return None
+        # Nothing but the source stands between: no clause of somebody else's.
+        named = row.pieces[comma + 1].start <= one.source.span.start
+        return (start, comma) if named and not self._attributions.has_predicate(row, comma + 2, one.first) else None
 
     def _content_end(self, row: Outline, start: int, later: Sequence[Attribution], pointers: Sequence[Pointer]) -> int:
         """The piece with which content that begins at ``start`` ends: before a relay, a second crediting, a date."""
@@ -75,11 +91,24 @@ class Statements:
                 end = min(end, one.first)
             elif one.form == "verb" and one.joined and self._joins(row, start, one):
                 end = min(end, self._joiner(row, one))
+            elif one.form == "verb":
+                end = min(end, self._set_beside(row, start, one.first))
+        end = min(end, self._set_beside(row, start, end))
         for pointer in pointers:
             if pointer.first > start and pointer.how in ("credit", "inner"):
                 end = min(end, self._before_pointer(row, pointer.first))
         end = min(end, self._spliced(row, start, end))
         return self._without_tail(row, start, end)
+
+    def _set_beside(self, row: Outline, start: int, before: int) -> int:
+        """The comma before a clause that turns to what another says, or that the report itself adds: `…, meskipun ia
+        tidak merinci`. ``before``: the reporting verb of that clause, or the end."""
+        for at in range(min(before, len(row.pieces)) - 1, start + 2, -1):
+            if row.kind(at) == "comma" and self._attributions.concedes(row, at + 1):
+                pronoun = self._attributions.is_pronoun(row, at + 2)
+                if pronoun or (before < len(row.pieces) and before - at <= _CONCEDED):
+                    return at
+        return len(row.pieces)
 
     def _spliced(self, row: Outline, start: int, end: int) -> int:
         """Where a comma splices on a second main clause, the report's own: `…, surat tersebut dikirim …`."""
@@ -160,7 +189,7 @@ class Statements:
             if inner is not None and inner.content is not None and inner.content <= quote:
                 # `X bersikeras bahwa "…", kata KCNA`: the words are X's; the second crediting holds the whole.
                 return self._draft(row, index, one, ((start, one.first),), wraps=True)
-            if quote > start and row.kind(quote - 1) == "word":
+            if quote > start and row.kind(quote - 1) == "word" and not self._is_sentence(row, quote):
                 return self._draft(row, index, one, ((start, quote + 1),))
             spans = [(quote, quote + 1)]
             if quote > start and row.kind(quote - 1) == "comma" and row.kind(quote - 2) == "quote":
@@ -190,6 +219,11 @@ class Statements:
             return self._draft(row, index, one, (before,), wraps=wraps)
         end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
         return self._draft(row, index, one, (before, (begins, end)), wraps=wraps)
+
+    def _is_sentence(self, row: Outline, at: int) -> bool:
+        """Whether a quotation is a sentence of its own, though no full stop ends the one before it."""
+        words = row.quotes[row.pieces[at].quote or 0].inner.of(row.text)
+        return words[:1].isupper() and words.endswith((".", ",", "?", "!")) and len(words.split()) >= _STANDALONE_WORDS
 
     def _is_scene(self, row: Outline, first: int, last: int) -> bool:
         """Whether only when or where it was said stands before an attribution: `Di Lantari, menurut X, …`."""
@@ -241,6 +275,10 @@ class Statements:
             while at < len(row.pieces) and row.kind(at) != "comma":
                 at += 1
             at += 1
+        while row.low(at) in self._attributions.credit_words:
+            while at < len(row.pieces) and row.kind(at) != "comma":
+                at += 1
+            at += 1
         return at if at < len(row.pieces) - 1 else None
 
     def _clause_behind(self, row: Outline, at: int) -> int | None:
@@ -259,10 +297,17 @@ class Statements:
                 and piece.low not in self._attributions.tail_words
                 and not piece.capital
                 and self._attributions.has_predicate(row, at, end)
-                and not self._attributions.is_apposition(row, at, end)
+                and not self._is_set_off(row, at, end)
             ):
                 return at
         return None
+
+    def _is_set_off(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` only describe the name before them: they have no predicate of their own."""
+        if not self._attributions.is_apposition(row, first, last):
+            return False
+        relative = next((at for at in range(first, last) if self._attributions.is_relative(row, at)), last)
+        return not self._attributions.has_predicate(row, first + 1, relative)
 
     def _passive(self, row: Outline, index: int, one: Attribution) -> Draft | None:
         quote = self._quote_before(row, one.first)
@@ -320,7 +365,8 @@ class Statements:
         spans = [span for span in spans if span.start < span.end]
         if not spans:
             return None
-        if sum(len(span.of(row.text).split()) for span in spans) < 2 and kinds != {"direct"}:
+        words = [word for span in spans for word in span.of(row.text).split()]
+        if len(words) < 2 and kinds != {"direct"} and not (one.form == "verb" and self._attributions.is_said(words[0])):
             return None
         kind: StatementKind = kinds.pop() if len(kinds) == 1 else "mixed"
         before = row.text[max(0, spans[0].start - 1) : spans[0].start]

@@ -89,6 +89,9 @@ class Subjects:
                     and piece.low not in self._cues.sources.noun.institution
                     and piece.low not in self._cues.sources.noun.person
                 ):
+                    head = self._head_of_relative(row, first)
+                    if head is not None:
+                        return self._zone(row, head, skip)  # `kantor berita X yang dikelola pemerintah mengatakan`
                     break
                 if piece.low in words.joined.relative and first != last:
                     if row.kind(first - 1) == "comma":
@@ -107,6 +110,17 @@ class Subjects:
         if closing is not None and not self._sources.timed(row, last + 1, closing):
             last = closing  # `Komisi X (KX) mengatakan`
         return self._sources.choose(row, first, last + 1, apposition=False)
+
+    def _head_of_relative(self, row: Outline, verb: int) -> int | None:
+        """The piece before the relative clause that the word at ``verb`` is the verb of."""
+        words = self._cues.words
+        at = verb - 1
+        adverbs = words.between.words | words.blocked.negators | words.blocked.before | words.predicate.words
+        while at > 0 and row.low(at) in adverbs and row.low(at) not in words.joined.relative:
+            at -= 1
+        if at < 1 or row.low(at) not in words.joined.relative or row.kind(at - 1) != "word":
+            return None
+        return at - 1
 
     def _past_scene(self, row: Outline, first: int, last: int) -> int:
         """Steps over a scene before the subject: `Di Jakarta, …`; `Namun, …`."""

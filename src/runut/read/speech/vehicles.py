@@ -9,7 +9,7 @@ from runut.model import Span, Vehicle
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline
 
-_AUTHOR_REACH = 5
+_AUTHOR_REACH = 7
 
 
 class VehicleFound(NamedTuple):
@@ -34,7 +34,7 @@ def find_vehicles(row: Outline, cues: Cues, outside: Sequence[Span], cited_words
     for at, piece in enumerate(row.pieces):
         if piece.kind != "word" or piece.mention is not None:
             continue
-        kind = cues.vehicles.get(f"{piece.low} {row.low(at + 1)}") or cues.vehicles.get(piece.low)
+        kind = cues.vehicle(f"{piece.low} {row.low(at + 1)}") or cues.vehicle(piece.low)
         if kind is None or any(span.start <= piece.start < span.end for span in outside):
             continue
         before = at - 1
@@ -48,7 +48,7 @@ def find_vehicles(row: Outline, cues: Cues, outside: Sequence[Span], cited_words
             if row.pieces[ahead].mention is not None:
                 author = row.pieces[ahead].mention
                 break
-            if row.kind(ahead) != "word" or row.low(ahead) in cues.tail:
+            if row.kind(ahead) != "word" or (row.low(ahead) in cues.tail and row.low(ahead) not in cues.made):
                 break
         found.append(VehicleFound(kind, at, author, deictic, row.low(before) in cited_words))
     return found

@@ -9,6 +9,9 @@ from runut.model import Block, Span
 from runut.read.text.quotes import DOUBLE, Quote, find_quotes
 from runut.read.text.sentences import split_sentences
 
+_LEFT_OPEN = 3
+"""Words at least of a quotation that its paragraph does not close."""
+
 
 class Paragraph(NamedTuple):
     """One paragraph: its span, its quotations, its sentences (no sentence ends inside a quotation)."""
@@ -20,8 +23,13 @@ class Paragraph(NamedTuple):
     """Whether its last quotation goes on in the next paragraph."""
 
 
-def split_paragraphs(text: str, blocks: Sequence[Block], language: str) -> tuple[Paragraph, ...]:
-    """The body's paragraphs in order."""
+def split_paragraphs(
+    text: str, blocks: Sequence[Block], language: str, credits: frozenset[str] = frozenset()
+) -> tuple[Paragraph, ...]:
+    """The body's paragraphs in order.
+
+    ``credits``: words, in lower case, with which a source is named behind a quotation.
+    """
     body = [block.span for block in blocks if block.role == "body"]
     found = []
     for index, span in enumerate(body):
@@ -30,7 +38,7 @@ def split_paragraphs(text: str, blocks: Sequence[Block], language: str) -> tuple
         runs_on = False
         if quotes and not quotes[-1].closed:
             runs_on = following is not None and text[following.start] in DOUBLE and _whole(text, span, quotes[-1])
-            if not runs_on:
+            if not runs_on and not _left_open(text, span, quotes[-1], credits):
                 quotes = quotes[:-1]
         found.append(Paragraph(span, quotes, _sentences(text, span, quotes, language), runs_on))
     return tuple(found)
@@ -39,6 +47,16 @@ def split_paragraphs(text: str, blocks: Sequence[Block], language: str) -> tuple
 def _whole(text: str, span: Span, quote: Quote) -> bool:
     """Whether nothing but an opening stands before a quotation that its paragraph does not close."""
     return not text[span.start : quote.outer.start].strip() or text[quote.outer.start - 1].isspace()
+
+
+def _left_open(text: str, span: Span, quote: Quote, credits: frozenset[str]) -> bool:
+    """Whether a quotation without a closing mark ends where its paragraph does: nothing in it credits anybody, and it
+    opens the paragraph or stands behind a comma, a colon or a full stop."""
+    words = quote.inner.of(text).split()
+    before = text[span.start : quote.outer.start].rstrip()[-1:]
+    if len(words) < _LEFT_OPEN or (before and before not in ",:.?!"):
+        return False
+    return not any(word.strip(",.;:").lower() in credits for word in words)
 
 
 def _sentences(text: str, span: Span, quotes: Sequence[Quote], language: str) -> tuple[Span, ...]:
