@@ -17,9 +17,11 @@ from runut.read.speech.outline import Outline
 from runut.read.speech.sources import Source, Sources
 from runut.read.speech.subjects import Subjects
 
-Form = Literal["inverted", "verb", "passive", "according"]
+Form = Literal["inverted", "verb", "passive", "according", "parted"]
 _BREAKS = frozenset({"comma", "colon", "dash"})
 _DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}.*|[\dX]{4}-W[\dX]{2}-\d.*")
+_SHORTEST_CUE = 4
+"""Letters at least of a reporting word that no table has."""
 _ONE_WORD = 5
 """Letters at least of a content of one word."""
 _CLAUSE = 14
@@ -42,6 +44,8 @@ class Attribution(NamedTuple):
     """Whether the subject is that of the whole sentence, this verb being joined to another."""
     linked: bool = False
     """Whether a `bahwa` or the like introduces the content."""
+    beside: bool = False
+    """Whether it reports only where a quotation stands beside it."""
 
     @property
     def source_is_pronoun(self) -> bool:
@@ -80,10 +84,10 @@ class Attributions:
 
     def _inverted(self, row: Outline, index: int) -> Attribution | None:
         low = row.low(index)
-        clitic = self._cues.clitics.get(low)
+        clitic = self._cues.clitics.get(low) or self._unlisted_clitic(row, index)
         if clitic is not None:
             return self._clitic(row, index, clitic)
-        cue = self._cues.inverted.get(low)
+        cue = self._cues.inverted.get(low) or self._unlisted(row, index)
         if cue is None or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
             return None
         before = row.kind(index - 1)
@@ -101,13 +105,45 @@ class Attributions:
             "inverted", Span(piece.start, piece.end), cue.stance, False, source, index, source.last, None
         )
 
+    def _unlisted(self, row: Outline, index: int) -> Cue | None:
+        """A word that no table has between a quotation and a person: `"…," cecar jaksa X`."""
+        if not self._breaks_off(row, index) or not self._may_report(row, index):
+            return None
+        after = row.low(index + 1)
+        nouns = self._cues.sources.noun
+        named = self._sources.is_a(row, index + 1, "PER") or self._sources.office_at(row, index + 1) is not None
+        return Cue("says", False) if named or after in nouns.person or after in nouns.personal else None
+
+    def _unlisted_clitic(self, row: Outline, index: int) -> Cue | None:
+        """A word with the clitic right behind a quotation, whatever it is: `"…," ketusnya`."""
+        low = row.low(index)
+        clitic = self._cues.words.clitic
+        if not low.endswith(clitic) or len(low) < _SHORTEST_CUE + len(clitic) or not self._breaks_off(row, index):
+            return None
+        return Cue("says", False) if self._may_report(row, index) and self._closes(row, index + 1) else None
+
+    def _breaks_off(self, row: Outline, index: int) -> bool:
+        """Whether a quotation that a comma, question or exclamation mark ends stands right before ``index``."""
+        if row.kind(index - 1) != "quote":
+            return False
+        quote = row.quotes[row.pieces[index - 1].quote or 0]
+        return quote.inner.of(row.text).endswith((",", "?", "!"))
+
+    def _may_report(self, row: Outline, index: int) -> bool:
+        """Whether a lower-case word is none that has another task behind a quotation."""
+        piece = row.pieces[index]
+        words = self._cues.words
+        other = self._cues.tail | words.joined.words | words.between.words | words.preposition.words
+        return not piece.capital and len(piece.low) >= _SHORTEST_CUE and piece.low not in other
+
     def _clitic(self, row: Outline, index: int, cue: Cue) -> Attribution | None:
         piece = row.pieces[index]
         after = row.kind(index + 1)
         free = after in ("", "comma", "stop", "open", "close", "dash", "colon", "quote")
         loose = free or row.pieces[index + 1].time is not None or row.low(index + 1) in self._cues.tail
         before = row.kind(index - 1)
-        if not ((before in ("comma", "quote", "dash", "stop") and loose) or (free and (cue.firm or index == 0))):
+        behind = before in ("comma", "dash", "stop") and loose
+        if not (behind or before == "quote" or (free and (cue.firm or index == 0))):
             return None
         span = Span(piece.start, piece.end)
         source = Source(span, index, index + 1, pronoun="clitic")
@@ -152,17 +188,24 @@ class Attributions:
     # ------------------------------------------------------------ hal itu disampaikan X
 
     def _passive(self, row: Outline, index: int) -> Attribution | None:
+        told = self._told_by(row, index)
+        if told is not None:
+            return told
         cue = self._cues.passives.get(row.low(index))
         if cue is None:
             return None
         pointed = self._points_before(row, index)
         opens = self.skip_openers(row, 0) == index
-        if not pointed and not opens and row.kind(index - 1) not in ("quote", "comma"):
+        parts = not opens and row.kind(index - 1) == "word" and not self._points_before(row, index, said=True)
+        if not (pointed or opens or parts) and row.kind(index - 1) not in ("quote", "comma"):
             return None
         source = self._sources.agent(row, index + 1)
         if source is None:
             return None
         piece = row.pieces[index]
+        parting = self._parting(row, index, cue, source) if parts else None
+        if parting is not None or not (pointed or opens or row.kind(index - 1) in ("quote", "comma")):
+            return parting
         content = None
         if not pointed and opens:
             content = self._complement(row, source.last, Cue(cue.stance, False))
@@ -177,12 +220,54 @@ class Attributions:
             content,
         )
 
-    def _points_before(self, row: Outline, index: int) -> bool:
+    def _parting(self, row: Outline, index: int, cue: Cue, source: Source) -> Attribution | None:
+        """A passive with its agent between a subject and what is said of it: `jembatan itu disebut X sudah aman`."""
+        start = self.skip_openers(row, 0)
+        known = bool(source.pronoun) or source.mention is not None or source.office is not None
+        noun = row.low(source.first) in self._cues.sources.noun.person
+        if not (known or noun) or row.low(index - 1) in self._cues.words.joined.relative:
+            return None
+        if self.has_predicate(row, start, index):
+            return None
+        being = row.low(source.last) in self._cues.words.link.being
+        if not being and not self.has_predicate(row, source.last, source.last + 3):
+            return None
+        piece = row.pieces[index]
+        span = Span(piece.start, piece.end)
+        return Attribution(
+            "parted", span, cue.stance, self._negated(row, index), source, index, source.last, source.last
+        )
+
+    def _told_by(self, row: Outline, index: int) -> Attribution | None:
+        """A passive whose agent is its clitic: `Disampaikannya, …`, `Dana itu diharapkannya …`."""
+        low = row.low(index)
+        clitic = self._cues.words.clitic
+        cue = self._cues.passives.get(low.removesuffix(clitic)) if low.endswith(clitic) else None
+        if cue is None:
+            return None
+        piece = row.pieces[index]
+        span = Span(piece.start, piece.end)
+        source = Source(span, index, index + 1, pronoun="clitic")
+        start = self.skip_openers(row, 0)
+        if start == index:
+            return Attribution("according", span, cue.stance, False, source, index, index + 1, index + 1)
+        if self._points_before(row, index) and not self.has_predicate(row, index + 1, len(row.pieces)):
+            return Attribution("passive", span, cue.stance, self._negated(row, index), source, index, index + 1, None)
+        if row.kind(index - 1) == "word" and not self.has_predicate(row, start, index):
+            return Attribution(
+                "parted", span, cue.stance, self._negated(row, index), source, index, index + 1, index + 1
+            )
+        return None
+
+    def _points_before(self, row: Outline, index: int, *, said: bool = False) -> bool:
+        """Whether the subject of a passive points back: `hal itu`, `rencana itu`; with ``said`` only a noun for what
+        was said."""
         pointing = self._cues.words.pointing
         start = max(0, index - 8)
         for at in range(start, index):
             if row.low(at) in pointing.nouns | pointing.said and (
-                row.low(at + 1) in pointing.deictics or (row.low(at) in pointing.deictics and at + 1 >= index - 1)
+                row.low(at + 1) in pointing.deictics
+                or (row.low(at) in pointing.deictics and at + 1 >= index - 1 and not said)
             ):
                 return True
         return False
@@ -204,7 +289,7 @@ class Attributions:
     # ------------------------------------------------------------ X mengatakan …
 
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
-        cue = self._cues.verbs.get(row.low(index))
+        cue = self._cues.verbs.get(row.low(index)) or self._regards_it(row, index)
         if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
             return None
         negated = self._negated(row, index)
@@ -223,10 +308,23 @@ class Attributions:
             return None
         if content is None and (negated or not self._ends_with_circumstance(row, last)):
             return None
+        if content is None and row.low(index - 1) in self._cues.words.joined.neither:
+            return None
+        if cue.beside and content is not None and row.kind(content) != "quote":
+            return None
         if content is not None and self.points_after(row, content):
             content = None
         span = Span(row.pieces[index].start, row.pieces[last - 1].end)
-        return Attribution("verb", span, stance, negated, subject, index, last, content, joined, linked)
+        return Attribution("verb", span, stance, negated, subject, index, last, content, joined, linked, cue.beside)
+
+    def _regards_it(self, row: Outline, index: int) -> Cue | None:
+        """A verb whose clitic is what something is said of: `menyebutnya sebagai …`."""
+        low = row.low(index)
+        clitic = self._cues.words.clitic
+        cue = self._cues.verbs.get(low.removesuffix(clitic)) if low.endswith(clitic) else None
+        if cue is None or not cue.regards or row.low(index + 1) not in self._cues.words.link.being:
+            return None
+        return Cue(cue.stance, True)
 
     def _asks_for_anonymity(self, row: Outline, index: int) -> bool:
         """Whether the verb only says that a source wants no name: `yang meminta namanya dirahasiakan`."""
@@ -270,9 +368,11 @@ class Attributions:
     def _complement(self, row: Outline, start: int, cue: Cue) -> int | None:
         """Where the content begins without a link; ``None`` where there is none."""
         at = start
-        while row.low(at) in self._cues.words.between.words and not row.pieces[at].capital:
+        while self._is_adverb(row, at):
             at += 1
         kind = row.kind(at)
+        if row.low(at) in self._cues.words.joined.neither:
+            return None  # `tidak membenarkan ataupun membantah`
         if kind in ("comma", "colon"):
             if kind == "comma" and row.low(at + 1) in self._cues.words.joined.adversative:
                 return None  # `belum menjawab, tetapi …`
@@ -287,6 +387,10 @@ class Attributions:
             return at + 1 if low in purpose else at
         if low in self._cues.tail or row.pieces[at].time is not None:
             scene = self._sets_scene(row, at)
+            if low in self._cues.words.hearer.words and cue.stance in ("asks", "orders", "warns"):
+                asked = self._asked(row, at)
+                if asked is not None:
+                    return asked
             past = (self._past_phrase(row, at) if scene else None) or self._past_hearer(row, at)
             if past is not None:
                 return past
@@ -297,9 +401,11 @@ class Attributions:
         if self.points_after(row, at):
             return at
         if cue.clause:
-            return at if low in self._cues.nouns or self._is_clause(row, at) else None
+            states = low in self._cues.nouns or self._is_clause(row, at) or (cue.regards and self._regarded(row, at))
+            acts = cue.stance in ("warns", "promises", "hopes") and self.has_predicate(row, at, at + 1)
+            return at if states or acts else None
         if not cue.firm:
-            if low in self._cues.nouns or (cue.regards and self._regarded(row, at)):
+            if cue.regards and self._regarded(row, at):
                 return at
             if cue.stance not in ("asks", "orders", "warns", "promises"):
                 return None
@@ -308,16 +414,39 @@ class Attributions:
 
     def _is_clause(self, row: Outline, at: int) -> bool:
         """Whether what begins at ``at`` has a predicate of its own, beside those of its relative clauses."""
+        pointing = self._cues.words.pointing
+        if row.low(at) in pointing.nouns and row.low(at + 1) in pointing.deictics and not self._closes(row, at + 2):
+            return True  # `hal itu urusan menteri`
         relatives = predicates = 0
         for ahead in range(at + 1, min(at + _CLAUSE, len(row.pieces))):
             if (row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.subordinators) and not relatives:
                 return False
             relatives += self.is_relative(row, ahead)
-            adverb = row.low(ahead) in self._cues.words.between.words
-            predicates += not adverb and self.has_predicate(row, ahead, ahead + 1)
-            if predicates > relatives:
+            mere = row.low(ahead) in self._cues.words.between.words or row.kind(ahead) == "quote"
+            predicates += not mere and self.has_predicate(row, ahead, ahead + 1)
+            if predicates > relatives or self._is_said_of(row, at, ahead):
                 return True
         return False
+
+    def _is_said_of(self, row: Outline, start: int, at: int) -> bool:
+        """Whether a deictic at ``at`` ends what a clause without a verb is about: `kemenangan itu untuk ibunya`."""
+        if row.low(at) in self._cues.words.between.only and row.low(at + 1)[:1].isdigit():
+            return True  # `panen tahun ini hanya 81 juta ton`
+        if row.low(at) not in self._cues.words.pointing.deictics or at <= start:
+            return False
+        behind = row.low(at + 1)
+        return (
+            row.kind(at + 1) == "quote"
+            or behind in self._cues.words.link.purpose
+            or behind in self._cues.words.blocked.negators
+        )
+
+    def _is_adverb(self, row: Outline, at: int) -> bool:
+        """Whether an adverb stands at ``at``, and no `saat` that opens a circumstance."""
+        if row.low(at) not in self._cues.words.between.words or row.pieces[at].capital:
+            return False
+        opens = row.low(at) in self._cues.words.scene.words
+        return not opens or row.low(at + 1) in self._cues.words.pointing.deictics
 
     def _regarded(self, row: Outline, at: int) -> bool:
         """Whether a noun phrase at ``at`` is said to be something: `(melihat) hal itu sebagai tantangan`."""
@@ -330,6 +459,8 @@ class Attributions:
 
     def _asked(self, row: Outline, at: int) -> int | None:
         """Where what somebody is to do begins: `(meminta) warga untuk | mengungsi`, `(meminta) | warga mengungsi`."""
+        if row.low(at) in self._cues.words.hearer.words:
+            at += 1
         known = self._sources.after(row, at) is not None
         somebody = known or self._is_somebody(row, at)
         for ahead in range(at, min(at + 9, len(row.pieces))):
@@ -347,8 +478,9 @@ class Attributions:
         """Whether a noun at ``at`` can be whoever is asked: no mere object (`meminta maaf`), no function word."""
         low = row.low(at)
         words = self._cues.words
+        pointed = row.low(at + 1) in words.pointing.deictics
         return bool(low) and not (
-            low in words.mere.words
+            (low in words.mere.words and not pointed)
             or low in self._cues.tail
             or low in words.preposition.words
             or low in words.between.words
@@ -450,6 +582,20 @@ class Attributions:
         low = word.lower()
         pointing = self._cues.words.pointing
         return len(low) >= _ONE_WORD and low not in pointing.nouns | pointing.deictics and self.is_predicate(low)
+
+    def tells_on(self, row: Outline, index: int) -> bool:
+        """Whether a verb that can only go on telling is joined by `dan`: `… dan berjanji jumlah itu bertambah`."""
+        cue = self._cues.verbs.get(row.low(index))
+        joins = row.low(index - 1) in self._cues.words.joined.adding
+        return cue is not None and joins and cue.firm and cue.stance in ("says", "promises", "claims", "denies")
+
+    def is_verb(self, row: Outline, at: int) -> bool:
+        """Whether a reporting verb stands at ``at``."""
+        return row.low(at) in self._cues.verbs
+
+    def states(self, words: str) -> bool:
+        """Whether there is a predicate among words."""
+        return any(self.is_predicate(word.lower()) for word in words.split())
 
     def concedes(self, row: Outline, at: int) -> bool:
         """Whether a concessive word stands at ``at``."""

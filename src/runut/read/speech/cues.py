@@ -26,6 +26,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: ByStance
     clause: ByStance
     loose: ByStance
+    beside: ByStance
+    """Verbs of manner, which report only beside a quotation."""
 
 
 class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +60,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    only: frozenset[str]
+    """Before a number they say how few: `hanya 81 juta`."""
     manner: frozenset[str]
 
 
@@ -81,6 +85,8 @@ class Blocked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: frozenset[str]
     plural: frozenset[str]
+    reader: frozenset[str]
+    """The reader, who says nothing."""
     house: frozenset[str]
     """Those by which a source speaks for its own institution."""
 
@@ -97,6 +103,10 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: frozenset[str]
     adversative: frozenset[str]
     """Those with which a sentence turns away from what was said: `belum menjawab, tetapi …`."""
+    adding: frozenset[str]
+    """Those that join a second thing said."""
+    neither: frozenset[str]
+    """Those that join a second verb that says nothing either."""
     concessive: frozenset[str]
     """Those with which a clause of somebody else, or of the report itself, is set beside: `…, meskipun ia …`."""
 
@@ -176,6 +186,7 @@ class Cue(NamedTuple):
     stance: Stance
     firm: bool
     clause: bool = False
+    beside: bool = False
     regards: bool = False
     """Whether it also says what a thing is held to be: `melihat X sebagai Y`."""
 
@@ -242,6 +253,7 @@ def cues(language: str) -> Cues:
     verbs = {
         **_turn(((words.verb.loose, False), (words.verb.firm, True))),
         **{word: Cue(stance, False, True) for stance, found in words.verb.clause.items() for word in found},
+        **{word: Cue(stance, False, beside=True) for stance, found in words.verb.beside.items() for word in found},
     }
     kinds: tuple[tuple[Vehicle, tuple[str, ...]], ...] = (
         ("letter", sources.vehicle.letter),

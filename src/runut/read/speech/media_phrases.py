@@ -28,6 +28,8 @@ class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Hearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    holds: frozenset[str]
+    """Before a medium that has a document, not somebody's words: `surat yang diperoleh X`."""
     own: frozenset[str]
     """Words by which a report speaks of its own outlet."""
 
@@ -41,6 +43,7 @@ class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Unnamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
+    state: frozenset[str]
     modifiers: frozenset[str]
 
 
@@ -310,6 +313,7 @@ class MediaPhrases:
 
     def _unnamed(self, row: Outline, at: int) -> Medium | None:
         """A medium told by no name: `media pemerintah`, `kantor berita pemerintah Korea Utara`."""
+        heard = row.low(at - 1) in self._table.hearer.words
         for noun in self._table.unnamed.nouns:
             phrase = tuple(noun.split())
             if not row.phrase_at(at, phrase):
@@ -319,7 +323,8 @@ class MediaPhrases:
                 row.low(end) in self._table.unnamed.modifiers or self._is_place(row, end)
             ):
                 end += 1
-            if end == at + len(phrase):
+            named = [row.low(index) for index in range(at + len(phrase), end)]
+            if not named or (heard and not self._table.unnamed.state.intersection(named)):
                 return None
             span = row.cover(at, end)
             name = span.of(row.text)

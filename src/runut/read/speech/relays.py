@@ -95,7 +95,10 @@ class Relays:
         if row.low(index) not in self._table.hearer.words | self._table.agent.words:
             return []
         medium = self._phrases.medium(row, index + 1, known=True) or self._own(row, index)
-        return [medium] if medium is not None else []
+        if medium is None:
+            return []
+        own = self._outlet is not None and medium.id == self._outlet.id
+        return [] if own and row.low(index) in self._table.hearer.holds else [medium]
 
     def _own(self, row: Outline, index: int) -> Medium | None:
         """The report's own outlet: `kepada kami`."""

@@ -194,13 +194,19 @@ class Reporting:
                 if other is not draft and not other.wraps
                 for span in other.content
             )
-            if one is None or not inside or (one.linked and self._names_another(draft)):
+            if one is None or not inside or self._names_another(draft):
                 kept.append(draft)
         return kept
 
     def _names_another(self, draft: Draft) -> bool:
-        joined = draft.attribution is not None and draft.attribution.joined
-        return draft.source is not None and draft.source.mention is not None and not joined
+        """Whether a statement inside another's content is laid to somebody else, who is named or described."""
+        one, source = draft.attribution, draft.source
+        if one is None or source is None or one.joined or source.pronoun or source.vehicle:
+            return False
+        if source.mention is not None and one.linked:
+            return True
+        told = one.stance not in ("believes", "hopes") and (source.mention is not None or source.office is not None)
+        return told and any(self._attributions.states(span.of(self._text)) for span in draft.content)
 
     def _with_as(self, row: Outline, span: Span) -> Span:
         """A relay with the `seperti` before it."""

@@ -55,6 +55,8 @@ class Sources:
         pronoun = self._pronoun(row, at)
         if pronoun is not None:
             return pronoun
+        if row.low(at) in self._cues.words.pronoun.reader:
+            return None
         if not personal and not self._begins_source(row, at):
             return None
         end = self._end(row, at)
@@ -85,6 +87,8 @@ class Sources:
             (words.plural, "plural"),
             (words.house, "house"),
         )
+        if piece.capital and at and row.kind(at - 1) == "word" and row.pieces[at - 1].capital:
+            return None  # part of a name: `LSM Laut Kita`
         for group, kind in kinds:
             if low in group:
                 return Source(Span(piece.start, piece.end), at, at + 1, pronoun=kind)
@@ -100,7 +104,8 @@ class Sources:
             piece.mention is not None
             or piece.capital
             or piece.low in nouns.person
-            or piece.low in nouns.institution
+            or piece.low.removesuffix(self._cues.words.clitic) in nouns.person
+            or piece.low.removesuffix(self._cues.words.clitic) in nouns.institution
             or piece.low in self._cues.vehicles
             or self.office_at(row, at) is not None
         )
@@ -143,7 +148,7 @@ class Sources:
             if piece.mention is None and self.office_at(row, end) is None and not piece.capital:
                 if piece.low in self._cues.verbs and end > at:
                     break
-                if piece.low in words.joined.relative:
+                if piece.low in words.joined.relative or piece.low in words.link.being:
                     break
                 if (
                     piece.low in self._cues.tail
@@ -296,9 +301,9 @@ class Sources:
             return Source(row.cover(first, last), first, last, vehicle=True)
         nouns = self._cues.sources.noun
         last = next((at for at in range(head + 1, last) if row.low(at) in words.joined.relative), last)
-        if (personal or low in nouns.person) and row.pieces[head].mention is None:
+        if (personal or low.removesuffix(self._cues.words.clitic) in nouns.person) and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
-        if low in nouns.institution and row.pieces[head].mention is None:
+        if low.removesuffix(self._cues.words.clitic) in nouns.institution and row.pieces[head].mention is None:
             return Source(row.cover(first, last), first, last)
         if named_at:
             return self.named(row, named_at[0], first, last)

@@ -17,7 +17,7 @@ from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline
 from runut.read.speech.sources import Source
 
-_PHRASE = re.compile(r"[^,.;:!?\n\"“”]{1,120}")
+_PHRASE = re.compile(r"[^,.;:!?\n]{1,120}")
 
 
 class Speaker(NamedTuple):
@@ -59,7 +59,14 @@ class Speakers:
     def pass_sentence(self, row: Outline) -> None:
         """Notes the person whom a sentence is about: the first named, unless a preposition stands before."""
         prepositions = self._cues.words.preposition.words
+        held = {office.span.start: office for office in self._offices if row.span.covers(office.span)}
         for at, piece in enumerate(row.pieces):
+            office = held.get(piece.start)
+            if office is not None and office.holder is None and row.low(at - 1) not in prepositions:
+                meant = self._office(Source(office.span, at, at + 1), office)
+                if meant.how == "office" and meant.name and meant.id:
+                    self._subjects.append(_Focus(office.span.start, meant.name, meant.id, meant.label))
+                    return
             if piece.mention is None or piece.kind != "word":
                 continue
             mention = self._mentions[piece.mention]
@@ -166,16 +173,32 @@ class Speakers:
     def _epithet(self, span: Span, words: str) -> Speaker | None:
         """Whom a common noun with a pointer means: `pria asal Lantari itu`, `sumber tersebut`."""
         phrase = _PHRASE.match(self._text, span.start)
-        pointed = phrase is not None and phrase.group().lower().split()[-1:] and self._points(Span(*phrase.span()))
+        pointed = phrase is not None and self._points(Span(*phrase.span()))
         nouns = words.lower().split()
-        if not pointed or not nouns or not self._spoke:
+        if not pointed or not nouns:
             return None
         same = next((focus for focus in reversed(self._spoke) if nouns[0] in focus.name.lower().split()), None)
+        if same is None and not self._spoke:
+            same = self._institution(nouns[0], span.start) if nouns[0] in self._cues.sources.noun.institution else None
+            if same is None:
+                return None
         person = nouns[0] in self._cues.sources.noun.person
-        found = same or (self._spoke[-1] if person and self._spoke[-1].label == "PER" else None)
+        found = same or (self._spoke[-1] if person and self._spoke and self._spoke[-1].label == "PER" else None)
+        if found is None and nouns[0] in self._cues.sources.noun.institution:
+            found = self._institution(nouns[0], span.start)
         if found is None:
             return None
         return Speaker(span, found.name, found.id, "epithet", 0.6, found.label)
+
+    def _institution(self, noun: str, before: int) -> _Focus | None:
+        """The institution that `kementerian itu` means: the nearest named before it, one with that noun first."""
+        named = [mention for mention in self._mentions if mention.label == "ORG" and mention.span.end <= before]
+        same = [mention for mention in named if noun in mention.span.of(self._text).lower().split()]
+        spoke = [focus for focus in self._spoke if focus.label == "ORG"]
+        if not same and spoke:
+            return spoke[-1]
+        found = (same or named)[-1:]
+        return _Focus(found[0].span.start, found[0].name, found[0].id, "ORG") if found else None
 
     def _described(self, source: Source) -> Speaker:
         """A source by the words that describe it: `polisi`, `seorang pejabat`."""

@@ -44,11 +44,15 @@ class Statements:
             if one.form in ("verb", "passive") and one.content is not None:
                 draft = self._behind(row, index, one, found[number + 1 :], pointers)
             elif one.form == "verb":
-                draft = Draft((), "indirect", one, one.source, index)
+                draft = self._quote_ahead(row, index, one)
+                if draft is None and not one.beside:
+                    draft = Draft((), "indirect", one, one.source, index)
             elif one.form == "passive":
                 draft = self._passive(row, index, one)
+            elif one.form == "parted":
+                draft = self._parted(row, index, one, found[number + 1 :], pointers)
             else:
-                draft = self._around(row, index, one, verbs, pointers)
+                draft = self._around(row, index, one, verbs, pointers, [other for other in found if other is not one])
             if draft is not None:
                 drafts.append(draft)
         drafts = _without_echoes(drafts)
@@ -119,10 +123,14 @@ class Statements:
 
     def _joins(self, row: Outline, start: int, one: Attribution) -> bool:
         at = self._joiner(row, one)
-        return (at > start + 2 and row.kind(at - 1) in ("comma", "quote")) or row.kind(at) == "quote"
+        if (at > start + 2 and row.kind(at - 1) in ("comma", "quote")) or row.kind(at) == "quote":
+            return True
+        return one.content is not None and one.first - 1 > start + 1 and self._attributions.tells_on(row, one.first)
 
     def _joiner(self, row: Outline, one: Attribution) -> int:
         at = one.first - 1
+        if self._attributions.tells_on(row, one.first):
+            return at
         while at > 0 and row.kind(at) == "word" and row.kind(at - 1) not in ("comma", "quote"):
             at -= 1
         return at
@@ -180,11 +188,15 @@ class Statements:
         one: Attribution,
         verbs: Sequence[Attribution],
         pointers: Sequence[Pointer],
+        others: Sequence[Attribution],
     ) -> Draft | None:
         """Content before, behind or on both sides of its attribution."""
         start = self._attributions.skip_openers(row, 0)
         quote = self._quote_before(row, one.first)
         inner = next((verb for verb in verbs if verb.first < one.first), None)
+        if inner is None and one.form == "according":
+            # `"…," kata X, menurut kantor berita Y`: what Y passes on is X's.
+            inner = next((other for other in others if other.form == "inverted" and other.first < one.first), None)
         if quote is not None:
             if inner is not None and inner.content is not None and inner.content <= quote:
                 # `X bersikeras bahwa "…", kata KCNA`: the words are X's; the second crediting holds the whole.
@@ -302,6 +314,23 @@ class Statements:
                 return at
         return None
 
+    def _parted(
+        self, row: Outline, index: int, one: Attribution, later: Sequence[Attribution], pointers: Sequence[Pointer]
+    ) -> Draft | None:
+        """Content on both sides of a passive and its agent: `jembatan itu disebut X sudah aman`."""
+        assert one.content is not None
+        start = self._attributions.skip_openers(row, 0)
+        end = self._content_end(row, one.content, later, pointers)
+        return self._draft(row, index, one, ((start, one.first), (one.content, end)))
+
+    def _quote_ahead(self, row: Outline, index: int, one: Attribution) -> Draft | None:
+        """A quotation before a subject and its verb: `"…," X menegaskan.`"""
+        if one.source is None or one.source.first >= one.first:
+            return None
+        first = next((at for at in range(one.first) if row.pieces[at].start >= one.source.span.start), one.first)
+        quote = self._quote_before(row, first)
+        return None if quote is None else self._draft(row, index, one, ((quote, quote + 1),))
+
     def _is_set_off(self, row: Outline, first: int, last: int) -> bool:
         """Whether pieces ``[first, last)`` only describe the name before them: they have no predicate of their own."""
         if not self._attributions.is_apposition(row, first, last):
@@ -342,6 +371,14 @@ class Statements:
 
     # ------------------------------------------------------------ what all share
 
+    def _is_fragment(self, row: Outline, stretch: tuple[int, int]) -> bool:
+        """Whether a verb's quotation is a part of its clause and no sentence: `menyatakan "tinggal menunggu"`."""
+        first, last = stretch
+        if last - first != 1 or row.kind(first) != "quote" or not self._attributions.is_verb(row, first - 1):
+            return False
+        words = row.quotes[row.pieces[first].quote or 0].inner.of(row.text)
+        return words[:1].islower() and not words.endswith((".", "?", "!", ","))
+
     def _hangs(self, row: Outline, at: int) -> bool:
         """Whether a content cannot end with the piece at ``at``: a mark, or the relative of a clause cut off."""
         return row.kind(at) in ("comma", "colon", "dash", "stop") or self._attributions.is_relative(row, at)
@@ -369,6 +406,9 @@ class Statements:
         if len(words) < 2 and kinds != {"direct"} and not (one.form == "verb" and self._attributions.is_said(words[0])):
             return None
         kind: StatementKind = kinds.pop() if len(kinds) == 1 else "mixed"
+        if kind == "direct" and one.form == "verb" and len(stretches) == 1 and self._is_fragment(row, stretches[0]):
+            quote = row.pieces[stretches[0][0]]
+            spans, kind = [Span(quote.start, quote.end)], "mixed"
         before = row.text[max(0, spans[0].start - 1) : spans[0].start]
         if kind == "indirect" and one.form == "inverted" and before in DOUBLE:
             kind = "direct"  # a quotation whose closing mark is missing

@@ -96,6 +96,8 @@ class Subjects:
                 if piece.low in words.joined.relative and first != last:
                     if row.kind(first - 1) == "comma":
                         return self._zone(row, first - 2, skip)  # `X, yang tinggal di Y, mengatakan`
+                    if row.kind(first - 1) == "word" and not self._is_named(row, first + 1, last):
+                        return self._zone(row, first - 1, skip)  # `lembaga yang berbasis di X itu mengatakan`
                     break
                 if piece.low in words.joined.words and piece.low not in words.preposition.of and first != last:
                     break
@@ -106,10 +108,34 @@ class Subjects:
         first = self._past_scene(row, first, last)
         if first > last:
             return None
+        last = self._without_scenes(row, first, last)
         closing = self._sources.closing(row, last + 1) if row.kind(last + 1) == "open" else None
         if closing is not None and not self._sources.timed(row, last + 1, closing):
             last = closing  # `Komisi X (KX) mengatakan`
         return self._sources.choose(row, first, last + 1, apposition=False)
+
+    def _without_scenes(self, row: Outline, first: int, last: int) -> int:
+        """The piece with which a subject ends before what commas set off behind it: `X, melalui pesan singkat, …`."""
+        words = self._cues.words
+        told = next((at for at in range(first + 1, last + 1) if row.low(at) in words.hearer.words), None)
+        if told is not None and any(row.pieces[at].mention is not None for at in range(first, told)):
+            last = told - 1  # `Gubernur X kepada Y mengaku`
+            while last > first and row.kind(last) == "comma":
+                last -= 1
+        while True:
+            comma = next((at for at in range(last, first, -1) if row.kind(at) == "comma"), None)
+            if (
+                comma is None
+                or row.low(comma + 1) not in words.preposition.words | words.scene.words | words.scene.vehicle
+            ):
+                return last
+            last = comma - 1
+            while last > first and row.kind(last) == "comma":
+                last -= 1
+
+    def _is_named(self, row: Outline, first: int, last: int) -> bool:
+        """Whether a relative clause names a person, who may well be the one that speaks: `orang yang bernama X`."""
+        return any(self._sources.is_a(row, at, "PER") for at in range(first, last + 1))
 
     def _head_of_relative(self, row: Outline, verb: int) -> int | None:
         """The piece before the relative clause that the word at ``verb`` is the verb of."""
