@@ -140,6 +140,22 @@ def test_a_line_of_the_drawing_leads_to_its_evidence(browser: playwright.Browser
         assert page.evaluate("document.querySelector('li:target blockquote, li:target .evidence') !== null")
 
 
+def test_the_keyboard_comes_from_a_doubt_to_its_place(browser: playwright.Browser, address: str):
+    with opened(browser, address, 360) as page:
+        for number in range(page.locator(".doubts").count()):
+            doubts = page.locator(".doubts").nth(number)
+            link = doubts.locator("li a").first
+            assert not link.is_visible()
+            doubts.locator("summary").focus()
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            assert link.evaluate("one => one === document.activeElement")
+            page.keyboard.press("Enter")
+            place = link.get_attribute("href")
+            page.wait_for_function("place => location.hash === place", arg=place)
+            assert page.locator(place).is_visible(), place
+
+
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_a_phone_scrolls_one_way_only(browser: playwright.Browser, address: str, width: int):
     with opened(browser, address, width) as page:

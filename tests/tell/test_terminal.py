@@ -52,12 +52,26 @@ def test_a_report_is_marked_without_colour(width: int):
 
 def test_a_report_has_notes_below_its_lines():
     told = printed(show_reading(READINGS["r-warta"]), 240)
-    assert "1 kutipan langsung: Ilvana Dorsek, surat; lewat KELNA, Arkadia Wire" in " ".join(told.split())
+    assert "surat (disebut namanya, keyakinan 90 persen); lewat KELNA, Arkadia Wire (disimpulkan)" in " ".join(
+        told.split()
+    )
     assert "12 Mei 2025" in told and "bagian ini tidak dibaca" in told
 
 
 def test_how_a_speaker_was_found_is_said():
-    assert "dari akhiran pada kata kutip" in printed(summary_of_reading(READINGS["r-dermaga"]), 200)
+    for tell in (summary_of_reading, show_reading):
+        told = printed(tell(READINGS["r-dermaga"]), 200)
+        assert "Ridwan Sapulete (kurang pasti, dari akhiran -nya, keyakinan 70 persen)" in told
+
+
+def test_a_time_without_a_date_says_so():
+    assert "Rabu = tanggalnya tidak dapat dipastikan" in printed(show_reading(READINGS["r-terasombak"]), 200)
+
+
+def test_summary_counts_what_is_not_certain():
+    told = " ".join(printed(summary(DOSSIER, READINGS), 120).split())
+    assert "Yang belum pasti (" in told and "1 pernyataan dari pembicara anonim" in told
+    assert "Warta Nusaraya ! Perdana" in told and "! tidak terbaca utuh" in told
 
 
 def test_plain_is_one_line_without_controls():

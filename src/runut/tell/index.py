@@ -16,6 +16,7 @@ from runut.model import (
     Origin,
     Reading,
     Span,
+    Statement,
     Story,
     Thread,
     Update,
@@ -53,6 +54,7 @@ class Index:
         self.claim_number = {one.id: number for number, one in enumerate(self.ranked_claims, 1)}
         self.story_number = {one.id: number for number, one in enumerate(dossier.stories, 1)}
         self._uses, self._words = _cited(dossier, self.reports)
+        self._in_claims = _statements_in_claims(dossier)
         self._lines = {report: self._spans(report) for report in self.reports}
 
     def reading(self, report: str) -> Reading | None:
@@ -156,6 +158,36 @@ class Index:
             found += (one for one in whole if _has(one, part))
         return tuple(found)
 
+    def statement(self, version: Version) -> Statement | None:
+        """The statement that a version is of, if its reading is at hand and holds it there."""
+        reading = self.reading(version.report)
+        if version.kind != "statement" or reading is None or not 0 <= version.index < len(reading.statements):
+            return None
+        found = reading.statements[version.index]
+        return found if found.content == version.content else None
+
+    def behind(self, version: Version) -> str | None:
+        """The medium that the reading has speak in a version, where the dossier has another speak behind it."""
+        one = self.statement(version)
+        if one is None or not one.speaker_name or not version.speaker or one.speaker_name == version.speaker:
+            return None
+        held = {link.id for link in version.chain} | {link.name for link in version.chain}
+        return one.speaker_name if {one.speaker_id, one.speaker_name} & held else None
+
+    def own_guess(self, claim: Claim, version: Version) -> Origin | None:
+        """The origin of a version where it is doubtful, and otherwise than the claim's own origins say."""
+        origin = version.origin
+        return origin if origin and is_doubtful(origin) and origin not in claim.origins else None
+
+    def statements_in_claims(self, report: str) -> frozenset[int]:
+        """The places, in a report's reading, of the statements that claims hold."""
+        return self._in_claims.get(report, frozenset())
+
+    def version_anchor(self, claim: Claim, version: Version) -> str:
+        """The id of a version in the page; ``version`` is the one that ``claim`` holds, not one like it."""
+        place = next((at for at, one in enumerate(claim.versions, 1) if one is version), 0)
+        return f"claim-{self.claim_number[claim.id]}-{place}"
+
     def disagreements_about(self, claim: str) -> tuple[int, ...]:
         """The numbers of the disagreements that concern a claim."""
         return tuple(number for number, one in enumerate(self.dossier.disagreements, 1) if one.claim == claim)
@@ -183,6 +215,11 @@ def evidence_of(item: Disagreement | Update) -> Iterator[Evidence]:
         yield from value.evidence
 
 
+def is_doubtful(origin: Origin) -> bool:
+    """Whether an origin that is named is not certain."""
+    return bool(origin.name) and (origin.how != "said" or origin.sure < 1)
+
+
 def weight_of(claim: Claim) -> Weight:
     """What a claim's outlets and origins make together."""
     if claim.outlets < 2:
@@ -201,6 +238,15 @@ def _told(dossier: Dossier) -> dict[str, DossierReport]:
     known = {one.id: one for one in dossier.reports}
     order = dict.fromkeys(report for story in dossier.stories for report in story.reports if report in known)
     return {report: known[report] for report in (*order, *known)}
+
+
+def _statements_in_claims(dossier: Dossier) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for claim in dossier.claims:
+        for version in claim.versions:
+            if version.kind == "statement":
+                found.setdefault(version.report, set()).add(version.index)
+    return {report: frozenset(places) for report, places in found.items()}
 
 
 Uses = dict[str, dict[Span, tuple[Use, ...]]]

@@ -21,6 +21,8 @@ from runut.model import (
     Update,
     Version,
 )
+from runut.tell.doubts import Place
+from runut.tell.guesses import Guess
 from runut.tell.index import Index, pairs
 from runut.tell.links import web_address
 from runut.tell.marking import marked
@@ -117,7 +119,7 @@ class _Markdown(Telling):
             for date, happenings in groupby(telling.timeline, key=lambda one: one.date):
                 yield f"- **{escaped(self.wording.when(date))}**"
                 for happening in happenings:
-                    sources = "; ".join(self._source(one.report, one.span) for one in happening.evidence)
+                    sources = "; ".join(self._dated_source(one, date) for one in happening.evidence)
                     yield f"  - {self._quoted(happening.says)} ({sources})"
             yield ""
 
@@ -141,18 +143,18 @@ class _Markdown(Telling):
             yield from self._text(report)
 
     def problems(self) -> Iterator[str]:
-        lost, doubts = self.index.dossier.problems, self.doubts()
-        yield from self._heading("problems", empty=not lost and not doubts)
+        lost = self.index.dossier.problems
+        yield from self._heading("problems", empty=not lost and not self.doubts)
         for problem in lost:
             code = escaped(self.wording.code("problem", problem.code))
             detail = f" ({escaped(problem.detail)})" if problem.detail else ""
             yield f"- {escaped(problem.uri)}: {code}{detail}"
-        for report, doubt in doubts:
-            words = doubt.span.of(self.index.text(report)) if doubt.span else ""
-            quoted = f": {self._quoted(words)}" if words.strip() else ""
-            where = escaped(f"{self.outlet(report)}, {self.text('report_ref', n=self.index.report_number[report])}")
-            yield f"- {escaped(self.wording.code('doubt', doubt.code))}{quoted} ({where})"
-        yield ""
+        if self.doubts:
+            yield from ("", f"### {self.text('problems_unsure')}", "", escaped(self.text("problems_unsure_lede")), "")
+        for kind, places in self.doubts.items():
+            yield from (f"**{escaped(self.doubt_heading(kind))}**", "")
+            yield from (self._doubt(place) for place in places)
+            yield ""
 
     def foot(self) -> Iterator[str]:
         yield from (f"## {self.text('verify')}", "", escaped(self.text("verify_how")), "")
@@ -190,11 +192,9 @@ class _Markdown(Telling):
         yield ""
 
     def _claim(self, claim: Claim) -> Iterator[str]:
-        vehicle = self.wording.code("vehicle", claim.vehicle)
-        speaker = self.text("claim_speaker", speaker=claim.speaker, vehicle=vehicle) if claim.speaker else ""
         yield f"#### {self.text('claim', n=self.index.claim_number[claim.id])}: {self._quoted(claim.says)}"
-        told = escaped(speaker or self.text("claim_no_speaker"))
-        yield from ("", f"**{escaped(self.tally(claim))}** · {told}", "")
+        told = [self.told_by(claim), *self._guess(self.speaker_of(claim))]
+        yield from ("", f"**{escaped(self.tally(claim))}** · {escaped(' · '.join(told))}", "")
         for group in self.alike(claim):
             words = " ".join(f"**{escaped(one.words)}**" if one.differs else escaped(one.words) for one in group.words)
             yield f"- {self.text('open_quote')}{words}{self.text('close_quote')}"
@@ -209,13 +209,32 @@ class _Markdown(Telling):
         steps = " → ".join(escaped(step) for step in (*self.steps(version, claim), self.outlet(version.report)))
         sources = "; ".join(self._place(one.report, one.span) for one in pairs(version))
         copy = f"; {self.text('copy')}" if self.index.is_copy(version.report) else ""
-        return f"{steps} ({sources}{copy})"
+        notes = "".join(f" · *{escaped(one.said)}*" for one in self.notes(version, claim))
+        return f"{steps} ({sources}{copy}){notes}"
 
     def _values(self, item: Disagreement | Update) -> Iterator[str]:
         for value in item.values:
             yield f"- **{escaped(self.value(item, value))}**"
-            yield from (f"  - {self._cited(one)}" for one in value.evidence)
+            for one in value.evidence:
+                yield "".join((f"  - {self._cited(one)}", *self._beside(self.value_note(item, value, one))))
         yield ""
+
+    def _doubt(self, place: Place) -> str:
+        words = f" {self._quoted(self.doubt_words(place))}" if place.words else ""
+        where = self.capital(self.where(place))
+        parts = [self.outlet(place.report)] if place.report else []
+        if place.report and place.claim:
+            parts.append(self.text("report_ref", n=self.index.report_number[place.report]))
+        source = f" ({escaped(self.text('comma').join(parts))})" if parts else ""
+        doubt = f" {escaped(said)}" if (said := self.doubt(place)) else ""
+        return f"- {escaped(where)}:{words}{doubt}{source}"
+
+    def _guess(self, one: Guess | None) -> Iterator[str]:
+        if one:
+            yield one.said
+
+    def _beside(self, one: Guess | None) -> Iterator[str]:
+        yield from (f" · *{escaped(said)}*" for said in self._guess(one))
 
     def _facts(self, report: DossierReport) -> Iterator[tuple[str, str]]:
         reading = self.index.reading(report.id)
@@ -227,6 +246,9 @@ class _Markdown(Telling):
                     yield self.text(key), escaped(", ".join(one.name for one in people))
         if report.copy_of:
             yield self.text("notes"), escaped(self.copied(report))
+        for one in self.unread(report.id):
+            words = f": {self._quoted(self.doubt_words(one))}" if one.words else ""
+            yield self.text("unread"), f"{escaped(one.guess.said)}{words}"
         address = web_address(report.uri)
         yield self.text("address"), f"<{address}>" if address else escaped(report.uri)
         yield self.text("fingerprint"), f"`{re.sub('[^0-9A-Za-z]', '', report.sha256)}`"
@@ -267,6 +289,9 @@ class _Markdown(Telling):
     def _source(self, report: str, span: Span) -> str:
         place = self._place(report, span)
         return f"{escaped(self.outlet(report))}, {place}" if report in self.index.reports else place
+
+    def _dated_source(self, one: Evidence, date: str) -> str:
+        return "".join((self._source(one.report, one.span), *self._beside(self.date_note(one, date))))
 
     def _place(self, report: str, span: Span) -> str:
         number = self.index.report_number.get(report)

@@ -10,6 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from runut.model import Reading, ReadRole, Role, Statement
+from runut.tell.doubts import is_open
+from runut.tell.guesses import link_name, speaker_guess, speaker_name
 from runut.tell.links import short_address
 from runut.tell.marking import Layer, Line, Run, marked
 from runut.tell.shown import plain
@@ -17,8 +19,6 @@ from runut.tell.wording import Wording, wording
 
 _MARKS = {"statement": ("[{}: ", "]"), "relay": ("{{", "}}"), "speaker": ("‹", "›"), "date": ("~", "~")}
 _STYLES = {"statement": "cyan", "relay": "magenta", "speaker": "bold", "date": "green", "cue": "italic"}
-_KNOWN = ("named", "unknown")
-"""How a speaker was found, where it needs no saying beside the name."""
 
 
 def summary_of_reading(reading: Reading, language: str = "id") -> RenderableType:
@@ -118,7 +118,9 @@ class _Shown:
         if layer.kind == "date":
             date = reading.dates[layer.number]
             said, value = plain(date.span.of(reading.text or "")), words.when(date.value)
-            told = date.anchor != "none" and not date.value.startswith("XXXX") and value.casefold() != said.casefold()
+            if is_open(date):
+                return words.say("terminal.date_note", words=said, value=words.say("page.date_open"))
+            told = date.anchor != "none" and value.casefold() != said.casefold()
             return words.say("terminal.date_note", words=said, value=value) if told else ""
         return ""
 
@@ -129,17 +131,16 @@ def _doubts(reading: Reading, words: Wording) -> Iterator[RenderableType]:
 
 
 def _statement_note(words: Wording, number: int, one: Statement) -> str:
-    anonymous = words.say("page.anonymous" if one.anonymous else "page.speaker_unknown")
     note = words.say(
         "terminal.statement_note",
         number=str(number),
         kind=words.code("kind", one.kind),
-        speaker=plain(one.speaker_name or "") or anonymous,
+        speaker=speaker_name(words, one),
         vehicle=words.code("vehicle", one.vehicle),
     )
-    if one.speaker_name and one.how and one.how not in _KNOWN:
-        note += f" ({words.code('found', one.how)})"
-    names = words.say("page.comma").join(plain(link.name) for link in one.chain)
+    if how := speaker_guess(words, one):
+        note += f" ({plain(how.said)})"
+    names = words.say("page.comma").join(link_name(words, link) for link in one.chain)
     return f"{note}; {words.say('terminal.via_note', names=names)}" if names else note
 
 

@@ -14,12 +14,10 @@ from runut.model import (
     Disagreement,
     DisagreementValue,
     DossierReport,
-    Doubt,
     Edge,
     Evidence,
     Lineage,
     Node,
-    Origin,
     Reason,
     Span,
     Story,
@@ -28,9 +26,8 @@ from runut.model import (
 )
 from runut.tell.badges import badges
 from runut.tell.differences import Stretch, word_differences
-from runut.tell.index import Index
+from runut.tell.doubting import Doubting
 from runut.tell.shown import plain
-from runut.tell.wording import Argument, Wording
 
 _FEW = 40
 """Characters of a citation that is shown with the words around it."""
@@ -47,16 +44,8 @@ class WordedAlike(NamedTuple):
     versions: tuple[Version, ...]
 
 
-class Telling:
+class Telling(Doubting):
     """A dossier in one language."""
-
-    def __init__(self, index: Index, words: Wording) -> None:
-        self.index = index
-        self.wording = words
-
-    def text(self, key: str, **arguments: Argument) -> str:
-        """The words for ``page.<key>``."""
-        return self.wording.say(f"page.{key}", **arguments)
 
     def outlet(self, report: str) -> str:
         """The name of a report's outlet, where none is known what its address is called."""
@@ -87,6 +76,7 @@ class Telling:
             ("updates", "updates", len(dossier.updates)),
             ("reports", "reports", len(dossier.reports)),
             ("lost", "problems", len(dossier.problems)),
+            ("unsure", "problems", self.unsure()),
         )
         return tuple((section, self.text(f"count_{key}", n=count)) for key, section, count in counted if count)
 
@@ -161,13 +151,6 @@ class Telling:
             uncredited=self.text("uncredited", n=uncredited) if uncredited else "",
         )
 
-    def origin(self, origin: Origin) -> str:
-        """The name of an origin, and the doubt about it."""
-        sure = "" if origin.sure >= 1 else origin.sure
-        return self.text(
-            f"origin_{'said' if origin.how == 'said' else 'inferred'}", name=plain(origin.name or ""), sure=sure
-        )
-
     def value(self, item: Disagreement | Update, value: DisagreementValue) -> str:
         """One of the values that differ, as the language writes numbers and dates."""
         slot = item.slot if isinstance(item, Disagreement) else "number"
@@ -205,8 +188,17 @@ class Telling:
         if version.speaker and version.speaker != claim.speaker:
             yield version.speaker
         for link in version.chain:
-            form = {"inferred": "chain_inferred", "scope": "chain_scope"}.get(link.how)
-            yield self.text(form, name=link.name) if form and link.name else link.name
+            yield self.link_name(link)
+
+    def told_by(self, claim: Claim) -> str:
+        """Who says a claim and in what; that it is anonymous, not found, or told by the reports themselves."""
+        if claim.speaker:
+            vehicle = self.wording.code("vehicle", claim.vehicle)
+            return self.text("claim_speaker", speaker=claim.speaker, vehicle=vehicle)
+        said = [one for version in claim.versions if (one := self.index.statement(version))]
+        if said and all(one.anonymous for one in said):
+            return self.text("claim_anonymous")
+        return self.text("claim_not_found" if said else "claim_no_speaker")
 
     def copies(self, claim: Claim) -> int:
         """How many of a claim's reports only copy another."""
@@ -239,15 +231,6 @@ class Telling:
     def dated(self, report: DossierReport) -> dict[Span, DatedSpan]:
         """The values that the story gave to a report's time expressions."""
         return {one.span: one for one in report.dates}
-
-    def doubts(self) -> tuple[tuple[str, Doubt], ...]:
-        """What could not be read within reports, by report."""
-        return tuple(
-            (report, doubt)
-            for report in self.index.reports
-            if (reading := self.index.reading(report))
-            for doubt in reading.problems
-        )
 
     def capital(self, words: str) -> str:
         """A phrase as a heading."""

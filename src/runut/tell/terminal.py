@@ -36,14 +36,21 @@ class _Summary(Telling):
         yield Text(self.wording.say("terminal.heading", counts=self.heading()), "bold")
         for story in dossier.stories:
             yield from self._story(story)
-        if any(report.published.how == "inferred" for report in dossier.reports):
-            yield from (Text(), _indented(Text(self.wording.say("terminal.inferred_mark"), "dim")))
+        keys = (
+            ("inferred_mark", any(report.published.how == "inferred" for report in dossier.reports)),
+            ("unread_mark", "unread" in self.doubts),
+        )
+        if marks := [self.wording.say(f"terminal.{key}") for key, needed in keys if needed]:
+            yield from (Text(), _indented(Text(" · ".join(marks), "dim")))
         claims = self.index.weighed().get("one_origin", ())
         yield from self._part(self.text("weight_one_origin"), claims)
         if not claims:
             yield from (Text(), Text(self.text("one_origin_none"), "dim"))
         yield from self._part(self.text("disagreements_heading"), dossier.disagreements)
         yield from self._part(self.text("updates_heading"), dossier.updates)
+        if self.doubts:
+            yield from (Text(), Text(f"{self.wording.say('terminal.unsure')} ({self.unsure()})", "bold"))
+            yield from (_indented(Text(self.doubt_heading(kind), "dim")) for kind in self.doubts)
         if dossier.problems:
             yield from (Text(), Text(self.text("count_lost", n=len(dossier.problems)), "bold red"))
 
@@ -70,6 +77,8 @@ class _Summary(Telling):
             outlet = Text(self.outlet(report.id))
             if report.copy_of:
                 outlet.append(f" ({self.text('copy')})", "yellow")
+            if self.unread(report.id):
+                outlet.append(" !", "yellow")
             when = f"{mark}{day}" or self.wording.say("terminal.undated")
             grid.add_row(Text(when), outlet, Text(self.title(report.title)))
         yield Padding(grid, (0, 0, 0, 2))
@@ -78,7 +87,9 @@ class _Summary(Telling):
     def _claim(self, claim: Claim) -> Iterator[RenderableType]:
         yield _indented(Text(self.tally(claim), "cyan"))
         said = Text(f"{self.text('open_quote')}{plain(claim.says)}{self.text('close_quote')}")
-        yield _indented(said.append(f" ({plain(claim.speaker)})", "dim") if claim.speaker else said, 6)
+        doubt = self.speaker_of(claim)
+        speaker = [plain(claim.speaker or self.told_by(claim)), *([plain(doubt.said)] if doubt else [])]
+        yield _indented(said.append(f" ({' · '.join(speaker)})", "dim"), 6)
 
     def _values(self, item: Disagreement | Update) -> Iterator[RenderableType]:
         yield _indented(Text(self.question(item)))
@@ -86,8 +97,13 @@ class _Summary(Telling):
         grid.add_column(max_width=_NAME, style="bold")
         grid.add_column(style="dim")
         for value in item.values:
-            names = self.index.outlets(one.report for one in value.evidence)
-            grid.add_row(Text(self.value(item, value)), Text(plain(self.text("comma").join(names))))
+            notes: dict[str, str] = {}
+            for one in value.evidence:
+                doubt = self.value_note(item, value, one)
+                name = plain(self.index.outlet(one.report))
+                notes.setdefault(name, f" ({plain(doubt.said)})" if doubt else "")
+            names = self.text("comma").join(f"{name}{note}" for name, note in notes.items() if name)
+            grid.add_row(Text(self.value(item, value)), Text(names))
         yield _indented(grid, 6)
 
     def _rest(self, count: int) -> Iterator[RenderableType]:

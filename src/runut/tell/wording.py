@@ -42,6 +42,7 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anchor: dict[str, Entry]
     problem: dict[str, Entry]
     doubt: dict[str, Entry]
+    unsure: dict[str, Entry]
     terminal: dict[str, Entry]
     format: dict[str, Entry]
     month: dict[str, Entry]
