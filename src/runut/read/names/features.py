@@ -18,8 +18,8 @@ _PIECE = re.compile(r"[\w\u0300-\u036f\u00ad]+|[^\w\s\u0300-\u036f\u00ad\u200b-\
 _LONGEST_ENTRY = 7
 
 
-class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``languages/*/given_names.toml``."""
+class GivenNames(msgspec.Struct, frozen=True):
+    """What the tagger sees of ``languages/*/given_names.toml``; the rest is in ``name_words``."""
 
     words: str
     """Separated by white space, in lower case."""
@@ -68,12 +68,14 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: tuple[str, ...]
     ranks: tuple[str, ...]
     honorifics: tuple[str, ...]
+    part_of_name: tuple[str, ...]
     degrees: tuple[str, ...]
     qualifiers: tuple[str, ...]
     complements: tuple[str, ...]
     joins: tuple[str, ...]
     pointers: tuple[str, ...]
     links: tuple[str, ...]
+    relations: tuple[str, ...]
     naming: tuple[str, ...]
     possessives: tuple[str, ...]
     loose: tuple[str, ...]

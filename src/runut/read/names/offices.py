@@ -40,12 +40,15 @@ class Titles(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     before_name: frozenset[str]
     """Ranks, forms of address, academic titles."""
+    part_of_name: frozenset[str]
+    """Those of them that are a part of the name where only one word stands behind: `Lady Gaga`."""
     degrees: frozenset[str]
     qualifiers: frozenset[str]
     complements: frozenset[str]
     joins: frozenset[str]
     pointers: frozenset[str]
     links: frozenset[str]
+    relations: frozenset[str]
     naming: frozenset[str]
     possessives: tuple[str, ...]
     loose: frozenset[str]
@@ -59,12 +62,14 @@ def titles(language: str) -> Titles:
         offices=frozenset(lists.offices),
         roles=frozenset(lists.roles),
         before_name=frozenset((*lists.ranks, *lists.honorifics)),
+        part_of_name=frozenset(lists.part_of_name),
         degrees=frozenset(lists.degrees),
         qualifiers=frozenset(lists.qualifiers),
         complements=frozenset(lists.complements),
         joins=frozenset(lists.joins),
         pointers=frozenset(lists.pointers),
         links=frozenset(lists.links),
+        relations=frozenset(lists.relations),
         naming=frozenset(lists.naming),
         possessives=lists.possessives,
         loose=frozenset(lists.loose),
@@ -143,6 +148,8 @@ class _Sentence:
         last = end + pointed
         first = self._qualified(at)
         holder = self._after(last) if not pointed else None
+        if holder is not None and head in self.lists.relations:
+            holder = self._related(last, holder)
         if holder is None:
             holder = self._before(first, last)
         if holder is None and not pointed and first == at:
@@ -252,6 +259,24 @@ class _Sentence:
             if self._label(stand) == "PER":
                 return self.named[stand]
         return None
+
+    def _related(self, at: int, named: int) -> int:
+        """Who stands in a relation to the person named right behind it: `pengacara X, Y, mengatakan` is about Y."""
+        while at < len(self.named) and self.named[at] == named:
+            at += 1
+        if not (at < len(self.low) and self.low[at] == "," and self._label(at - 1) == "PER"):
+            return named
+        stand = self._skip(at + 1, 1, self.lists.naming, self.lists.before_name)
+        other = self.named[stand] if self._label(stand) == "PER" else None
+        if other is None:
+            return named
+        while stand < len(self.named) and self.named[stand] == other:
+            stand += 1
+        closed = stand >= len(self.low) or self.low[stand] in _CLOSERS
+        listed = stand + 1 < len(self.low) and (
+            self._label(stand + 1) == "PER" or self.low[stand + 1] in self.lists.joins
+        )
+        return other if closed and not listed else named
 
     def _before(self, first: int, last: int) -> int | None:
         """The person named before an office that stands in ``[first, last)`` as an apposition."""

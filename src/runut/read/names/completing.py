@@ -1,0 +1,210 @@
+"""Names that the tagger leaves out and their surroundings show: an abbreviation, a title, an age, an apposition."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from runut.model import Label, Span
+from runut.read.names.features import pieces
+from runut.read.names.gazetteer import Gazetteer
+from runut.read.names.identities import BRACKET, Found
+from runut.read.names.name_words import NameWords
+from runut.read.names.standing import Standing
+from runut.read.text.apart import Apart
+
+_WORDS = re.compile(r"[^\W_]+")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w’'-]{0,24}|[a-z]{2,5}|&)(?: (?:[A-Z][\w’'-]{0,24}|[a-z]{2,5}|&)){0,9}$")
+_AGE = re.compile(r"[ \u00a0]\((?:[1-9]\d|1[01]\d)(?: [a-z]{5})?\)")
+_NAME_BEFORE = re.compile(r"[^\W\d_][^\W\d_’'-]{0,24}(?:[ \u00a0][^\W\d_][^\W\d_’'-]{0,24}){0,3}$")
+_SET_OFF = re.compile(r", (?P<name>[^\W\d_][^\W\d_’'-]{1,24})[,:] ?(?P<behind>[^\W_]*)")
+_MOST_WORDS = 6
+
+
+def shown(
+    text: str,
+    sentences: Sequence[Span],
+    names: Sequence[Found],
+    fixed: Iterable[Span],
+    known: Gazetteer,
+    standing: Standing,
+    around: NameWords,
+) -> list[Found]:
+    """Persons whom what stands beside them shows surely, in order of place; they may touch names that were guessed.
+
+    Behind `bernama` and `berinisial`, before an age in brackets, between commas behind an office; initials in brackets.
+    """
+    found: list[Found] = []
+    media = Apart(fixed)
+    places = Apart([name.span for name in names if name.label != "PER" or " " in name.span.of(text)])
+    persons = Apart([name.span for name in names if name.label == "PER"])
+    initials = deque(
+        sorted(span for name in names if name.label == "PER" and (span := _initials_behind(text, name.span)))
+    )
+    naming = not standing.small.isdisjoint(around.naming.union(around.called))
+    for sentence in sentences:
+        spans = [*(_named(text, sentence, around) if naming else ()), *_aged(text, sentence, known, around)]
+        sure = [span for span in spans if media(span) and places(span)]
+        sure += [
+            span
+            for span in _set_off(text, sentence, known, around)
+            if media(span) and persons(span) and all(span.covers(other) for other in places.touched(span))
+        ]
+        while initials and initials[0].start < sentence.end:
+            sure += [span for span in (initials.popleft(),) if media(span) and span.start >= sentence.start]
+        for span in sorted(sure):
+            if persons(span) and (not found or found[-1].span.end <= span.start):
+                found.append(Found(span, "PER"))
+    return found
+
+
+def _named(text: str, sentence: Span, around: NameWords) -> list[Span]:
+    """`warga bernama X Y`, `berinisial XY`, `X alias Y`."""
+    found = []
+    words = list(_WORDS.finditer(text, sentence.start, sentence.end))
+    for i, word in enumerate(words[:-1]):
+        if word.group() in around.called and i:
+            first = i
+            while first and i - first < 4 and around.unknown(words[first - 1].group()):
+                first -= 1
+            if first < i and text[words[i - 1].end() : word.start()] == " ":
+                found.append(Span(words[first].start(), words[i - 1].end()))
+        if word.group() not in around.naming:
+            continue
+        last = i
+        while (
+            last + 1 < len(words)
+            and last - i < 4
+            and words[last + 1].group()[0].isupper()
+            and text[words[last].end() : words[last + 1].start()] == " "
+        ):
+            last += 1
+        if last > i:
+            found.append(Span(words[i + 1].start(), words[last].end()))
+    return found
+
+
+def _aged(text: str, sentence: Span, known: Gazetteer, around: NameWords) -> list[Span]:
+    """`Lahagu (19)`, `RD (27)`."""
+    found = []
+    for age in _AGE.finditer(text, sentence.start, sentence.end):
+        run = _NAME_BEFORE.search(text, max(sentence.start, age.start() - 80), age.start())
+        words = list(_WORDS.finditer(run.group())) if run else []
+        first = len(words)
+        while first and (around.unknown(words[first - 1].group()) or _initials(words[first - 1].group())):
+            first -= 1
+        if not run or first == len(words):
+            continue
+        span = Span(run.start() + words[first].start(), age.start())
+        low = span.of(text).lower()
+        if low not in around.calendar and not known.entry(low):
+            found.append(span)
+    return found
+
+
+def _initials(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) < 4
+
+
+def _initials_behind(text: str, name: Span) -> Span | None:
+    """`Teodor Bayu Samodra (TBS)`."""
+    bracket = BRACKET.match(text, name.end)
+    letters = "".join(word[0] for word in name.of(text).split())
+    return Span(*bracket.span("short")) if bracket and len(letters) > 1 and bracket["short"] == letters else None
+
+
+def _set_off(text: str, sentence: Span, known: Gazetteer, around: NameWords) -> list[Span]:
+    """One word between commas behind an office or a role: `Camat Wonoleri, Endah, menyebut`."""
+    found = []
+    for match in _SET_OFF.finditer(text, sentence.start, sentence.end):
+        word, low = match["name"], match["name"].lower()
+        behind = match["behind"]
+        if (
+            not word[0].isupper()
+            or word.isupper()
+            or low in around.calendar
+            or low in around.lists.titles
+            or low in around.titles.complements
+            or known.entry(word)
+            or not behind[:1].islower()
+            or behind in around.connectives
+        ):
+            continue
+        before = _WORDS.findall(text[max(sentence.start, match.start() - 60) : match.start()])[-5:]
+        kinds = [around.lists.titles.get(w.lower(), "") for w in before]
+        if not before or text[max(0, match.start() - 60) : match.start()].rstrip().endswith(","):
+            continue
+        if before[-1] in around.titles.complements and before[-2:-1] and before[-2] in around.titles.qualifiers:
+            kinds.append("role")  # `calon petahana, X: …`
+        office = "office" in kinds or "rank" in kinds
+        if (office or "role" in kinds) and (before[-1].islower() or kinds[-1] or (office and around.unknown(word))):
+            found.append(Span(*match.span("name")))
+    return found
+
+
+def abbreviated(text: str, sentences: Iterable[Span], names: Sequence[Found], fixed: Iterable[Span]) -> list[Found]:
+    """Abbreviations in brackets behind a name, and names that only such an abbreviation shows, letter by letter."""
+    taken = Apart([*fixed, *(name.span for name in names)])
+    label_at = {name.span.end: name.label for name in names if name.label != "PER"}
+    found: list[Found] = []
+    for sentence in sentences:
+        for bracket in BRACKET.finditer(text, sentence.start, sentence.end):
+            short, at = bracket["short"], Span(*bracket.span("short"))
+            if not short.isupper() or not taken(at):
+                continue
+            if bracket.start() in label_at:
+                found.append(Found(at, label_at[bracket.start()]))
+                continue
+            run = _CAPITALS_BEFORE.search(text, max(sentence.start, bracket.start() - 160), bracket.start())
+            words = list(_WORDS.finditer(run.group())) if run else []
+            for n in range(1, len(words)):
+                tail = [word.group() for word in words[-n - 1 :]]
+                if run and tail[0][0].isupper() and "".join(word[0] for word in tail if word[0].isupper()) == short:
+                    span = Span(run.start() + words[-n - 1].start(), bracket.start())
+                    if taken(span):
+                        found += [Found(span, "ORG"), Found(at, "ORG")]
+                    break
+    return found
+
+
+def titled(
+    text: str, sentences: Iterable[Span], names: Sequence[Found], fixed: Iterable[Span], told: Apart, around: NameWords
+) -> list[Found]:
+    """Persons whom only the title before them shows: a run of unknown capitals behind a rank, or behind an office and
+    what it is over (`ekonom Saudi Budi Santoso`, `Duta Besar X untuk Indonesia Pieter van der Laan`)."""
+    taken = Apart([*fixed, *(name.span for name in names)])
+    ends = {name.span.end for name in names if name.label != "PER"}
+    found: list[Found] = []
+    for sentence in sentences:
+        since = 99
+        places = pieces(text, sentence.start, sentence.end)
+        i = 0
+        while i < len(places):
+            word = text[slice(*places[i])]
+            kind = around.lists.titles.get(word.lower(), "")
+            before = places[i - 1][1] if i else -1
+            near = not kind and since <= 6 and (before in ends or since == 1) and word[0].isupper()
+            run = _run(text, places, i, taken, around) if near else i
+            if run - i >= 2 and told(sentence):
+                last = text[slice(*places[run - 1])].lower()
+                label: Label = "ORG" if last in around.firm_ends else "PER"
+                found.append(Found(Span(places[i][0], places[run - 1][1]), label))
+                i, since = run, 99
+                continue
+            since = 1 if kind in ("office", "role", "rank", "honorific") else since + 1 if word.isalpha() else 99
+            i += 1
+    return found
+
+
+def _run(text: str, places: Sequence[tuple[int, int]], first: int, taken: Apart, around: NameWords) -> int:
+    """Where a run of unknown capitals from ``first`` ends, particles between them: `Pieter van der Laan`."""
+    at = end = first
+    while at < len(places) and at - first < _MOST_WORDS:
+        word = text[slice(*places[at])]
+        if around.unknown(word) and taken(Span(*places[at])):
+            end = at + 1
+        elif end == first or word not in around.particles:
+            break
+        at += 1
+    return end
