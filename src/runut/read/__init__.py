@@ -65,7 +65,7 @@ def read(report: Report, language: str = "id") -> Reading:
     named = names_of_sources(text, blocks, dateline, language)
     if head.outlet is not None:
         named += [(spelling, "outlet") for spelling in spellings(head.outlet.name)]
-    mentions, kinds = introduce_media(text, telling, mentions, named, language)
+    mentions, kinds = introduce_media(text, telling, mentions, named, language, cues(language))
     offices = find_offices(text, telling, mentions, language)
     framed = [block.span for block in blocks if block.role in ("byline", "dateline")]
     anchor = head.published.value

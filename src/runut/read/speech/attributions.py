@@ -61,6 +61,7 @@ class Attributions:
         self._sources = sources
         self._subjects = Subjects(cues, sources)
         self._offices = offices
+        self._meant: dict[str, str] = {}
 
     def of(self, row: Outline, skip: Sequence[Span] = ()) -> list[Attribution]:
         """The attributions of one sentence, in order. ``skip``: relays, which no subject is sought in."""
@@ -82,8 +83,15 @@ class Attributions:
 
     # ------------------------------------------------------------ … kata X
 
-    def _inverted(self, row: Outline, index: int) -> Attribution | None:
+    def _low(self, row: Outline, index: int) -> str:
+        """The reporting word at ``index``, its slips of the pen put right; else the word as it stands."""
         low = row.low(index)
+        if low not in self._meant:
+            self._meant[low] = self._cues.meant(low)
+        return self._meant[low]
+
+    def _inverted(self, row: Outline, index: int) -> Attribution | None:
+        low = self._low(row, index)
         clitic = self._cues.clitics.get(low) or self._unlisted_clitic(row, index)
         if clitic is not None:
             return self._clitic(row, index, clitic)
@@ -116,7 +124,7 @@ class Attributions:
 
     def _unlisted_clitic(self, row: Outline, index: int) -> Cue | None:
         """A word with the clitic right behind a quotation, whatever it is: `"…," ketusnya`."""
-        low = row.low(index)
+        low = self._low(row, index)
         clitic = self._cues.words.clitic
         if not low.endswith(clitic) or len(low) < _SHORTEST_CUE + len(clitic) or not self._breaks_off(row, index):
             return None
@@ -191,7 +199,7 @@ class Attributions:
         told = self._told_by(row, index)
         if told is not None:
             return told
-        cue = self._cues.passives.get(row.low(index))
+        cue = self._cues.passives.get(self._low(row, index))
         if cue is None:
             return None
         pointed = self._points_before(row, index)
@@ -240,7 +248,7 @@ class Attributions:
 
     def _told_by(self, row: Outline, index: int) -> Attribution | None:
         """A passive whose agent is its clitic: `Disampaikannya, …`, `Dana itu diharapkannya …`."""
-        low = row.low(index)
+        low = self._low(row, index)
         clitic = self._cues.words.clitic
         cue = self._cues.passives.get(low.removesuffix(clitic)) if low.endswith(clitic) else None
         if cue is None:
@@ -289,7 +297,7 @@ class Attributions:
     # ------------------------------------------------------------ X mengatakan …
 
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
-        cue = self._cues.verbs.get(row.low(index)) or self._regards_it(row, index)
+        cue = self._cues.verbs.get(self._low(row, index)) or self._regards_it(row, index)
         if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
             return None
         negated = self._negated(row, index)
@@ -319,7 +327,7 @@ class Attributions:
 
     def _regards_it(self, row: Outline, index: int) -> Cue | None:
         """A verb whose clitic is what something is said of: `menyebutnya sebagai …`."""
-        low = row.low(index)
+        low = self._low(row, index)
         clitic = self._cues.words.clitic
         cue = self._cues.verbs.get(low.removesuffix(clitic)) if low.endswith(clitic) else None
         if cue is None or not cue.regards or row.low(index + 1) not in self._cues.words.link.being:

@@ -14,8 +14,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name, shaped_media
+from runut.read.speech.cues import Cues
 from runut.read.speech.media_phrases import MediaPhrases, relay_words
 from runut.read.speech.outline import Outline, outline
+from runut.read.speech.unlisted_media import UnlistedMedia
 from runut.read.text.apart import Apart
 
 _SHORTENED = re.compile(r"[A-Z]{2,8}")
@@ -34,6 +36,7 @@ def introduce_media(
     mentions: Sequence[Mention],
     lines: Iterable[tuple[str, MediumKind]],
     language: str,
+    cues: Cues,
 ) -> Introduced:
     """Finds media that no table knows and gives every place in ``sentences`` where they are named.
 
@@ -45,8 +48,12 @@ def introduce_media(
     phrases = MediaPhrases(language, mentions)
     credit = relay_words(language).credit
     known = {mention.id for mention in mentions if mention.label == "MEDIA"}
+    unlisted = UnlistedMedia(text, language, cues, mentions)
     for sentence in sentences:
         row = outline(text, sentence, (), mentions, ())
+        for place in unlisted.of(row):
+            if slug(place.span.of(text)):
+                names.setdefault(place.span.of(text), place.kind)
         for at, piece in enumerate(row.pieces):
             if piece.kind != "word":
                 continue

@@ -64,6 +64,21 @@ class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand between."""
 
 
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that show by their place that the name beside them is a medium's, though no table knows it."""
+
+    like: frozenset[str]
+    """Before a credit that else needs a known medium: `seperti diberitakan X`."""
+    heard: frozenset[str]
+    """Before whoever was told: `ujarnya kepada X`."""
+    interviewed: frozenset[str]
+    interview: frozenset[str]
+    interviewer: frozenset[str]
+    """Before whoever led an interview: `dalam wawancara dengan X`."""
+    skipped: frozenset[str]
+    """May stand before the name."""
+
+
 class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/*/relays.toml``."""
 
@@ -78,6 +93,8 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_line: SourceLine
     cited: WordSet
     documents: WordSet
+    place: PlaceWords
+    reports: WordSet
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, Statement, Time, Vehicle
 from runut.read.names import Office
 from runut.read.speech.attributions import Attribution, Attributions
@@ -248,6 +250,7 @@ class Reporting:
         row = rows[index]
         content = draft.content or self._pointed_at(rows, index)
         if not content:
+            self._credit_before(row, index, draft)
             return
         one = draft.attribution
         cue = one.cue if one is not None else None
@@ -295,6 +298,30 @@ class Reporting:
         )
         if not draft.wraps or label == "PER":
             self._speakers.spoke(cue.start if cue else content[0].start, speaker)
+
+    def _credit_before(self, row: _Row, index: int, draft: Draft) -> None:
+        """Lays a quotation without a cue to the source of the sentence behind it: `"Siapa?" Rina bertanya.`"""
+        last = self._told[-1] if self._told else None
+        one = draft.attribution
+        if last is None or one is None or one.form != "verb" or last.row != index - 1:
+            return
+        if last.statement.cue is not None or last.statement.kind != "direct" or last.paragraph != row.paragraph:
+            return
+        speaker = self._speakers.resolve(draft.source)
+        credited = replace(
+            last.statement,
+            cue=one.cue,
+            stance=one.stance,
+            negated=one.negated,
+            speaker=speaker.span,
+            speaker_name=speaker.name,
+            speaker_id=speaker.id,
+            how=speaker.how,
+            sure=round(speaker.sure, 2),
+        )
+        self._told[-1] = last._replace(statement=credited)
+        self._spoken.add(index)
+        self._speakers.spoke(one.cue.start, speaker)
 
     def _speaking(self, speaker: Speaker) -> Link | None:
         """The link of a speaker that is a medium."""

@@ -98,11 +98,14 @@ class Speakers:
         return self._described(source)
 
     def last(self, how: str, sure: float) -> Speaker:
-        """Whoever spoke last."""
-        if not self._spoke:
+        """Whoever spoke last, or the person whom a sentence after that was about."""
+        about = self._subjects[-1] if self._subjects else None
+        spoke = self._spoke[-1] if self._spoke else None
+        if how == "continued" and about is not None and (spoke is None or about.at > spoke.at):
+            return Speaker(None, about.name, about.id, how, min(sure, 0.6), about.label)
+        if spoke is None:
             return UNKNOWN
-        focus = self._spoke[-1]
-        return Speaker(None, focus.name, focus.id, how, sure, focus.label)
+        return Speaker(None, spoke.name, spoke.id, how, sure, spoke.label)
 
     def _pronoun(self, source: Source) -> Speaker:
         how = "clitic" if source.pronoun == "clitic" else "pronoun"

@@ -362,7 +362,7 @@ class Statements:
             alone = all(other.kind in ("stop", "quote", "comma") for other in row.pieces)
             sentence = words.endswith((".", "?", "!", ",", "…"))
             long = len(words.split()) >= _STANDALONE_WORDS
-            if row.kind(at - 1) == "colon" and long:
+            if row.kind(at - 1) == "colon" and (long or words.endswith((".", "?", "!"))):
                 source = self._attributions.source_before(row, at - 1)
                 found.append(Draft((_content(row, at, at + 1),), "direct", None, source, index))
             elif ((alone and (sentence or long)) or (at == 0 and sentence and long)) and words:

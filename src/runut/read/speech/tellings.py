@@ -71,12 +71,19 @@ def with_chains(tellings: Sequence[Telling], register: RelayRegister, outlet: st
     kept.sort(key=lambda one: (one.statement.content[0], -one.statement.content[-1].end))
     numbers = {id(one): number for number, one in enumerate(kept)}
     statements = []
+    credited = _credited_speakers(kept, register, {relay.id for _, relay in of_report})
     for one in kept:
         own = [(how, register.relay(number)) for how, number in one.relays]
         mine = {number for _, number in one.relays}
         paragraph = [register.relay(number) for number in register.of_paragraph(one.paragraph) if number not in mine]
         heard = {relay.id for how, relay in own if how == "hearer"}
-        reach = [item for item in of_report if not heard or item[1].id in heard or item[0] != "inferred"]
+        # A credit that is only inferred to hold further is taken to hold for whoever it was given for, and for what
+        # came through another medium, which the outlet has hardly followed itself.
+        passed_on = any(how in ("source", "according", "inner") for how, _ in own) or bool(
+            wrappers[one.row] or paragraph
+        )
+        goes_on = not credited or one.statement.speaker_id in credited or passed_on
+        reach = [item for item in of_report if item[0] != "inferred" or (goes_on and not heard - {item[1].id})]
         chain = chain_of(own, paragraph, reach, outlet)
         nearest = [_link(outer.statement) for outer in wrappers[one.row] if not _same_speaker(outer, one)]
         for link in (one.medium, *nearest):
@@ -87,6 +94,21 @@ def with_chains(tellings: Sequence[Telling], register: RelayRegister, outlet: st
         relays = tuple(sorted(place[number] for _, number in one.relays))
         statements.append(replace(one.statement, chain=chain, relays=relays, parent=parent))
     return tuple(statements)
+
+
+def _credited_speakers(tellings: Sequence[Telling], register: RelayRegister, media: set[str]) -> set[str]:
+    """Ids of the speakers whose words one of ``media`` is credited with, in their sentence or their paragraph.
+
+    None where one of the media speaks itself: the report then retells it, whoever else speaks.
+    """
+    found = set()
+    for one in tellings:
+        numbers = [*(number for _, number in one.relays), *register.of_paragraph(one.paragraph)]
+        if one.statement.speaker_id in media:
+            return set()
+        if one.statement.speaker_id and any(register.relay(number).id in media for number in numbers):
+            found.add(one.statement.speaker_id)
+    return found
 
 
 def _link(statement: Statement) -> Link | None:

@@ -31,13 +31,16 @@ def split_paragraphs(
     ``credits``: words, in lower case, with which a source is named behind a quotation.
     """
     body = [block.span for block in blocks if block.role == "body"]
+    quoted = [find_quotes(text, span) for span in body]
     found = []
     for index, span in enumerate(body):
+        quotes = quoted[index]
         following = body[index + 1] if index + 1 < len(body) else None
-        quotes = find_quotes(text, span)
         runs_on = False
         if quotes and not quotes[-1].closed:
-            runs_on = following is not None and text[following.start] in DOUBLE and _whole(text, span, quotes[-1])
+            opens_anew = following is not None and text[following.start] in DOUBLE
+            closes = following is not None and bool(quoted[index + 1]) and not quoted[index + 1][0].opened
+            runs_on = (opens_anew or closes) and _whole(text, span, quotes[-1])
             if not runs_on and not _left_open(text, span, quotes[-1], credits):
                 quotes = quotes[:-1]
         found.append(Paragraph(span, quotes, _sentences(text, span, quotes, language), runs_on))

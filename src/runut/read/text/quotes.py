@@ -25,11 +25,12 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/")
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
-    """One quoted stretch: ``outer`` with its marks, ``inner`` without; ``closed`` where a closing mark stands."""
+    """One quoted stretch: ``outer`` with its marks, ``inner`` without; whether a mark opens and closes it."""
 
     outer: Span
     inner: Span
     closed: bool = True
+    opened: bool = True
 
 
 def find_quotes(text: str, within: Span) -> tuple[Quote, ...]:
@@ -138,7 +139,8 @@ def _quote(text: str, opening: Span, closing: Span, *, closed: bool = True) -> Q
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quote(outer=Span(opening.start, closing.end), inner=Span(start, end), closed=closed)
+    opened = opening.start < opening.end
+    return Quote(outer=Span(opening.start, closing.end), inner=Span(start, end), closed=closed, opened=opened)
 
 
 def _singles(text: str, within: Span) -> list[Quote]:
