@@ -216,7 +216,8 @@ def shaped_media(text: str, spans: Sequence[Span], language: str = "id") -> Iter
             elif first:
                 continue
             at = Span(words[first][0], words[-1][1])
-            if " " in at.of(text) and _introduced(text, at, index, span):
+            aired = first == 0 and kind == "broadcast"
+            if " " in at.of(text) and (aired or _introduced(text, at, index, span)):
                 yield Shaped(at, kind)
 
 

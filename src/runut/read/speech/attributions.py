@@ -87,7 +87,7 @@ class Attributions:
         """The reporting word at ``index``, its slips of the pen put right; else the word as it stands."""
         low = row.low(index)
         if low not in self._meant:
-            self._meant[low] = self._cues.meant(low)
+            self._meant[low] = self._cues.slips.meant(low)
         return self._meant[low]
 
     def _inverted(self, row: Outline, index: int) -> Attribution | None:
@@ -99,6 +99,8 @@ class Attributions:
         if cue is None or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
             return None
         before = row.kind(index - 1)
+        if row.low(index - 1) in self._cues.words.pointing.deictics and row.kind(index - 2) in _BREAKS | {"quote"}:
+            before = row.kind(index - 2)  # `…, begitu tulis X`
         source = self._sources.after(row, index + 1)
         if source is None and before == "quote":
             source = self._sources.unnamed(row, index + 1)
@@ -626,6 +628,12 @@ class Attributions:
     def source_before(self, row: Outline, at: int) -> Source | None:
         """The source that ends before piece ``at`` (a colon): `X: "…"`."""
         return self._subjects.before(row, at)[0]
+
+    def subject_at(self, row: Outline, at: int) -> Source | None:
+        """The person or pronoun that begins at piece ``at``: `"…," X menutup pembicaraan.`"""
+        if self._sources.is_a(row, at, "PER") or self.is_pronoun(row, at):
+            return self._sources.after(row, at)
+        return None
 
     def is_relative(self, row: Outline, at: int) -> bool:
         """Whether a relative clause begins at piece ``at``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import msgspec
 from runut.languages import table
 from runut.model import Stance, Vehicle
 from runut.read.names.features import word_lists
+from runut.read.speech.slips import Slips, slips
 
 LONG = 8
 """Letters of a reporting word in which a slip is seen through."""
@@ -222,10 +222,8 @@ class Cues(msgspec.Struct, frozen=True):
     words: CueTable
     sources: SourceTable
     vehicles: dict[str, Vehicle]
-    slips: dict[str, str]
-    """Reporting words by what is left of them without one letter; long ones only."""
-    vocabulary: frozenset[str]
-    """Words of the language (of its word clusters)."""
+    slips: Slips
+    """Slips of the pen in long reporting words."""
 
     @property
     def credits_behind(self) -> frozenset[str]:
@@ -235,24 +233,6 @@ class Cues(msgspec.Struct, frozen=True):
     def vehicle(self, low: str) -> Vehicle | None:
         """The kind of vehicle that a lower-case noun names, also with the possessive clitic: `suratnya`."""
         return self.vehicles.get(low) or self.vehicles.get(low.removesuffix(self.words.clitic))
-
-    def meant(self, low: str) -> str:
-        """The reporting word that a lower-case word is, or is one slip away from (`menegsakan`); else the word.
-
-        A slip is a letter too many, too few, or two exchanged, in a word of ``LONG`` letters that the language does not
-        have. Another letter makes another word too often (`menegaskan`, `menugaskan`).
-        """
-        if len(low) < LONG or self.knows(low):
-            return low
-        for variant in _without_one(low):
-            found = self.slips.get(variant)
-            if found is not None and _slipped(low, found):
-                return found
-        return low
-
-    def knows(self, low: str) -> bool:
-        """Whether a word is a reporting word, or another of the language."""
-        return low in self.verbs or low in self.clitics or low in self.passives or low in self.vocabulary
 
     def may_credit(self, low: str) -> bool:
         """Whether a lower-case word can credit somebody."""
@@ -310,32 +290,9 @@ def cues(language: str) -> Cues:
         words=words,
         sources=sources,
         vehicles={noun: kind for kind, nouns in kinds for noun in nouns},
-        slips=_slips((*verbs, *passives, *(word + words.clitic for word in (*inverted, *passives)))),
-        vocabulary=frozenset(word_lists(language).clusters),
+        slips=slips(
+            (*verbs, *passives, *(word + words.clitic for word in (*inverted, *passives))),
+            word_lists(language).clusters,
+            LONG,
+        ),
     )
-
-
-def _without_one(word: str) -> Iterator[str]:
-    """The word, and what is left of it without each of its letters: two words one slip apart share one of these.
-
-    After SymSpell's symmetric deletes (Garbe 2012).
-    """
-    yield word
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]
-
-
-def _slipped(written: str, meant: str) -> bool:
-    if len(written) == len(meant):
-        return sorted(written) == sorted(meant)
-    shorter, longer = sorted((written, meant), key=len)
-    return shorter in _without_one(longer)
-
-
-def _slips(words: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word in words:
-        if len(word) >= LONG:
-            for variant in _without_one(word):
-                found.setdefault(variant, word)
-    return found

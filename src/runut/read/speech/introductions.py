@@ -15,7 +15,7 @@ from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name, shaped_media
 from runut.read.speech.cues import Cues
-from runut.read.speech.media_phrases import MediaPhrases, relay_words
+from runut.read.speech.media_phrases import MediaPhrases, glued_words, relay_slips, relay_words
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.unlisted_media import UnlistedMedia
 from runut.read.text.apart import Apart
@@ -48,9 +48,10 @@ def introduce_media(
     phrases = MediaPhrases(language, mentions)
     credit = relay_words(language).credit
     known = {mention.id for mention in mentions if mention.label == "MEDIA"}
+    glue, slips = glued_words(language), relay_slips(language)
     unlisted = UnlistedMedia(text, language, cues, mentions)
     for sentence in sentences:
-        row = outline(text, sentence, (), mentions, ())
+        row = outline(text, sentence, (), mentions, (), glue)
         for place in unlisted.of(row):
             if slug(place.span.of(text)):
                 names.setdefault(place.span.of(text), place.kind)
@@ -66,7 +67,7 @@ def introduce_media(
                 continue
             if noun is not None:
                 medium = phrases.medium(row, at, known=True)
-            elif piece.low in credit.words and piece.low not in credit.careful:
+            elif (low := slips.meant(piece.low)) in credit.words and low not in credit.careful:
                 medium = phrases.medium(row, at + 1, known=False)
             else:
                 continue

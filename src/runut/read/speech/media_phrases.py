@@ -11,10 +11,15 @@ import msgspec
 from runut.languages import table
 from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
+from runut.read.names.features import word_lists
+from runut.read.names.gazetteer import gazetteer
 from runut.read.names.media import medium_of_name
-from runut.read.speech.outline import Outline
+from runut.read.speech.outline import Glue, Outline, glue_of
+from runut.read.speech.slips import Slips, slips
 
 _LONGEST_NAME = 6
+_SLIPPED = 7
+"""Letters of a relay word in which a slip is seen through."""
 
 
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,11 +39,19 @@ class Hearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a report speaks of its own outlet."""
 
 
+class BetweenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    clitics: tuple[str, ...]
+    """Endings of a name that are no part of it: `Facebook-nya`."""
+
+
 class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agency: tuple[str, ...]
     outlet: tuple[str, ...]
     broadcast: tuple[str, ...]
     social: tuple[str, ...]
+    weak: frozenset[str]
+    """Those that what follows may also be a person or institution behind: `laporan X`."""
 
 
 class Unnamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +62,8 @@ class Unnamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class SourceLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
+    joiners: tuple[str, ...]
+    """Between the last two of several sources."""
 
 
 class Relative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +84,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     like: frozenset[str]
     """Before a credit that else needs a known medium: `seperti diberitakan X`."""
+    cites: frozenset[str]
+    """Credits that only a medium, a person or an institution can follow: `mengutip X`."""
     heard: frozenset[str]
     """Before whoever was told: `ujarnya kepada X`."""
     interviewed: frozenset[str]
@@ -77,13 +94,17 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before whoever led an interview: `dalam wawancara dengan X`."""
     skipped: frozenset[str]
     """May stand before the name."""
+    source: frozenset[str]
+    """Between a medium and the one that it took it from: `dilansir X dari Y`."""
+    programme: frozenset[str]
+    """What a medium puts out, in which somebody speaks: `dalam acara … di X`."""
 
 
 class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/*/relays.toml``."""
 
     credit: Credit
-    between: WordSet
+    between: BetweenWords
     noun: MediumNouns
     unnamed: Unnamed
     hearer: Hearers
@@ -93,6 +114,7 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_line: SourceLine
     cited: WordSet
     documents: WordSet
+    glued: WordSet
     place: PlaceWords
     reports: WordSet
 
@@ -102,6 +124,19 @@ def relay_words(language: str) -> RelayTable:
     """The relay words of a language. Raises ``TableError`` where the table is missing or wrong."""
     words: RelayTable = table(language, "relays.toml", RelayTable)
     return words
+
+
+@cache
+def glued_words(language: str) -> Glue:
+    """Relay words after which a space may have been left out: `dilansirAFP`."""
+    words = relay_words(language)
+    return glue_of((*words.credit.words, *words.glued.words))
+
+
+@cache
+def relay_slips(language: str) -> Slips:
+    """Slips of the pen in long relay words."""
+    return slips(relay_words(language).credit.words, word_lists(language).clusters, _SLIPPED)
 
 
 @cache
@@ -231,14 +266,29 @@ class MediaPhrases:
         mention = row.pieces[at].mention if row.kind(at) == "word" else None
         return mention is not None and self._mentions[mention].label == "LOC"
 
+    def _is_known_place(self, row: Outline, at: int) -> bool:
+        """Whether the tables have the place at ``at``, and not only the tagger."""
+        mention = row.pieces[at].mention if row.kind(at) == "word" else None
+        if mention is None or self._mentions[mention].label != "LOC":
+            return False
+        return gazetteer(self._language).entry(self._mentions[mention].span.of(row.text), "LOC") is not None
+
     def _weak(self, row: Outline, start: int, at: int) -> bool:
         """Whether only a word such as `laporan` makes what follows a medium; a person may have made that too."""
-        return all(self.noun_at(row, index) in (None, "outlet") for index in range(start, at))
+        words = [row.low(index) for index in range(start, at) if self.noun_at(row, index) is not None]
+        return all(word in self._table.noun.weak for word in words)
 
     def _is_person(self, row: Outline, at: int) -> bool:
         """Whether somebody of more than one name stands at ``at``; new media of one word are taken for persons."""
         mention = row.pieces[at].mention if row.kind(at) == "word" else None
-        return mention is not None and self._mentions[mention].label == "PER" and " " in self._mentions[mention].name
+        if mention is None or self._mentions[mention].label != "PER" or " " not in self._mentions[mention].name:
+            return False
+        first = row.low(at)
+        # A name that nobody is given, and that stands once, is as well a medium's.
+        return (
+            first in word_lists(self._language).given
+            or row.text.count(row.text[slice(*self._mentions[mention].span)]) > 1
+        )
 
     def _past_mention(self, row: Outline, at: int) -> int:
         mention = row.pieces[at].mention
@@ -315,12 +365,16 @@ class MediaPhrases:
             if not (piece.capital or piece.low.startswith("@")):
                 break
             last += 1
-        if last == at or (first == at and all(self._is_place(row, index) for index in range(at, last))):
+        if last == at or (first == at and all(self._is_known_place(row, index) for index in range(at, last))):
             return None
         if weak and self._is_person(row, at):
             return None
         span = row.cover(first, last)
         name = span.of(row.text)
+        for clitic in self._table.between.clitics:
+            if name.endswith(clitic):
+                span = Span(span.start, span.end - len(clitic))
+                name = name.removesuffix(clitic)
         if len(name) < 2 or not slug(name):
             return None
         mention = row.pieces[at].mention

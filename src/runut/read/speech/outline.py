@@ -6,12 +6,12 @@ Reporting is read off this row, so that what stands inside quote marks never loo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from runut.model import Mention, Span, Time
 from runut.read.text.quotes import DOUBLE, Quote
-from runut.read.text.tokens import tokenize
+from runut.read.text.tokens import Token, tokenize
 
 Kind = Literal["word", "comma", "colon", "quote", "open", "close", "dash", "stop"]
 _MARKS: dict[str, Kind] = {
@@ -32,6 +32,21 @@ _MARKS: dict[str, Kind] = {
     "…": "stop",
     "...": "stop",
 }
+
+
+_LONGEST_GLUED = 45
+
+
+class Glue(NamedTuple):
+    """Words in lower case after which a space may have been left out: `dilansirAFP`, `dilansirdari`."""
+
+    words: frozenset[str]
+    openings: frozenset[str]
+    """The first letters of each, so that few words are looked at."""
+
+
+NO_GLUE = Glue(frozenset(), frozenset())
+_OPENING = 4
 
 
 class Piece(NamedTuple):
@@ -85,28 +100,38 @@ class Outline(NamedTuple):
 
 
 def outline(
-    text: str, sentence: Span, quotes: Sequence[Quote], mentions: Sequence[Mention], times: Sequence[Time]
+    text: str,
+    sentence: Span,
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    glue: Glue = NO_GLUE,
 ) -> Outline:
-    """The row of pieces of one sentence. ``mentions`` and ``times`` are the whole report's, in order."""
+    """The row of pieces of one sentence. ``mentions`` and ``times`` are the whole report's, in order.
+
+    ``glue``: words after which a space may have been left out.
+    """
     first = bisect_left(quotes, sentence.start, key=lambda quote: quote.outer.start)
     last = bisect_left(quotes, sentence.end, key=lambda quote: quote.outer.start)
     inside = tuple(quotes[first:last])
     pieces: list[Piece] = []
     at = sentence.start
     for index, quote in enumerate(inside):
-        pieces.extend(_words(text, at, quote.outer.start, mentions, times))
+        pieces.extend(_words(text, at, quote.outer.start, mentions, times, glue))
         end = min(quote.outer.end, sentence.end)
         pieces.append(Piece("quote", quote.outer.start, end, "", quote=index))
         at = max(at, end)
-    pieces.extend(_words(text, at, sentence.end, mentions, times))
+    pieces.extend(_words(text, at, sentence.end, mentions, times, glue))
     return Outline(text, sentence, tuple(pieces), inside)
 
 
-def _words(text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Piece]:
+def _words(
+    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time], glue: Glue
+) -> list[Piece]:
     if start >= end:
         return []
     found = []
-    for token in tokenize(text, start, end):
+    for token in _unglued(tokenize(text, start, end), glue):
         if token.text in DOUBLE:
             continue  # a mark that opens or closes nothing
         kind = _MARKS.get(token.text, "word")
@@ -118,6 +143,33 @@ def _words(text: str, start: int, end: int, mentions: Sequence[Mention], times: 
             Piece(kind, token.start, token.end, token.text.lower(), mention, time, None, token.text[:1].isupper())
         )
     return found
+
+
+def glue_of(words: Iterable[str]) -> Glue:
+    """The words, ready to be looked up."""
+    kept = frozenset(word for word in words if len(word) >= _OPENING and word.isalpha())
+    return Glue(kept, frozenset(word[:_OPENING] for word in kept))
+
+
+def _unglued(tokens: Iterable[Token], glue: Glue) -> Iterator[Token]:
+    """The tokens, a word of ``glue`` parted from the capital or the other such word that runs on behind it."""
+    for token in tokens:
+        cut = _cut(token.text, glue) if token.text[:_OPENING].lower() in glue.openings else None
+        if cut is None:
+            yield token
+        else:
+            yield Token(token.start, token.start + cut, token.text[:cut])
+            yield Token(token.start + cut, token.end, token.text[cut:])
+
+
+def _cut(word: str, glue: Glue) -> int | None:
+    """Where a word of ``glue`` ends within ``word``."""
+    if len(word) > _LONGEST_GLUED or word.lower() in glue.words:
+        return None
+    for at in range(_OPENING, len(word) - 1):
+        if word[:at].lower() in glue.words and (word[at].isupper() or word[at:] in glue.words):
+            return at
+    return None
 
 
 def _covering(found: Sequence[Mention] | Sequence[Time], start: int, end: int) -> int | None:

@@ -9,9 +9,11 @@ from typing import Literal, NamedTuple
 from runut.model import MediumKind, Mention, Named, Scope, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name
-from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_words
+from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_slips, relay_words
 from runut.read.speech.outline import Outline
 
+_PROGRAMME = 7
+"""Words between a programme and the medium that puts it out."""
 _REACH = 6
 """Words between a preposition and the platform it leads to: `dalam sebuah unggahan di akun resmi X`."""
 
@@ -37,6 +39,7 @@ class Relays:
 
     def __init__(self, language: str, mentions: Sequence[Mention], phrases: MediaPhrases, outlet: Named | None) -> None:
         self._table = relay_words(language)
+        self._slips = relay_slips(language)
         self._language = language
         self._mentions = mentions
         self._phrases = phrases
@@ -49,9 +52,9 @@ class Relays:
         found: list[Pointer] = []
         index = 0
         while index < len(row.pieces):
-            low = row.low(index)
+            low = self._slips.meant(row.low(index))
             if row.pieces[index].mention is None:
-                media = self._credited(row, index) if low in self._table.credit.words else self._heard(row, index)
+                media = self._credited(row, index, low) if low in self._table.credit.words else self._heard(row, index)
                 if media:
                     how = self._how(low, row.low(index - 1))
                     start = row.pieces[index].start
@@ -71,10 +74,10 @@ class Relays:
             return "inner" if inner else "credit"
         return "hearer" if low in self._table.hearer.words else "source"
 
-    def _credited(self, row: Outline, index: int) -> list[Medium]:
-        careful = row.low(index) in self._table.credit.careful
+    def _credited(self, row: Outline, index: int, low: str) -> list[Medium]:
+        careful = low in self._table.credit.careful
         first = self._phrases.medium(row, index + 1, known=careful)
-        if first is None and row.low(index) in self._table.cited.words:
+        if first is None and low in self._table.cited.words:
             first = self._phrases.institution(row, index + 1)
         if first is None:
             return []
@@ -84,7 +87,8 @@ class Relays:
             step = at + 1 if row.kind(at) == "comma" or row.low(at) in self._table.between.words else at
             if step == at:
                 break
-            again = self._phrases.medium(row, step, known=True, bare=True)
+            from_it = row.low(at) in self._table.place.source
+            again = self._phrases.medium(row, step, known=careful or not from_it, bare=True)
             if again is None:
                 break
             found.append(again)
@@ -146,6 +150,40 @@ class Relays:
         words = row.text[piece.start : piece.end]
         known = medium_of_name(words, self._language)
         return known.name if known is not None else words
+
+    def programmes(self, row: Outline, outside: Sequence[Span]) -> list[Pointer]:
+        """The media in whose programmes or columns somebody speaks: `dalam acara Y di X`, `dalam siaran X`."""
+        found: list[Pointer] = []
+        for at, piece in enumerate(row.pieces):
+            mention = piece.mention
+            if mention is None or piece.kind != "word" or self._mentions[mention].label != "MEDIA":
+                continue
+            if (at and row.pieces[at - 1].mention == mention) or any(
+                span.start <= piece.start < span.end for span in outside
+            ):
+                continue
+            first = self._programme(row, at)
+            if first is None or self._phrases.kind(self._mentions[mention]) == "social":
+                continue
+            medium = self._mentions[mention]
+            last = at + 1
+            while last < len(row.pieces) and row.pieces[last].mention == mention:
+                last += 1
+            span = Span(row.pieces[first].start, medium.span.end)
+            found.append(Pointer(span, medium.name, medium.id, self._phrases.kind(medium), "hearer", first, last))
+        return found
+
+    def _programme(self, row: Outline, at: int) -> int | None:
+        """The preposition before the programme that the medium at ``at`` puts out."""
+        place = self._table.place
+        for back in range(at - 1, max(-1, at - 1 - _PROGRAMME), -1):
+            if row.low(back) in place.programme:
+                return back - 1 if row.low(back - 1) in self._table.platform.before else None
+            piece = row.pieces[back]
+            leads = piece.capital or piece.kind == "quote" or row.low(back) in self._table.platform.before
+            if not leads and row.low(back) not in self._table.between.words:
+                return None
+        return None
 
     def _is_platform(self, row: Outline, at: int) -> bool:
         mention = row.pieces[at].mention

@@ -11,12 +11,13 @@ from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, St
 from runut.read.names import Office
 from runut.read.speech.attributions import Attribution, Attributions
 from runut.read.speech.cues import Cues
-from runut.read.speech.media_phrases import MediaPhrases
+from runut.read.speech.media_phrases import MediaPhrases, glued_words
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
 from runut.read.speech.relays import How, Pointer, Relays, cited_words, scope_of
 from runut.read.speech.source_lines import (
     closing_bracket,
+    closing_lines,
     dateline_bracket,
     lines_of_sources,
     listed_names,
@@ -86,12 +87,13 @@ class Reporting:
     ) -> tuple[tuple[Statement, ...], tuple[Relay, ...], frozenset[Span]]:
         """The report's statements in the order of their first words, its relays, and sentences that were not read."""
         self._lines(blocks, dateline)
+        glue = glued_words(self._language)
         rows = [
             _Row(
                 number,
                 sentence,
                 len(paragraph.sentences),
-                outline(self._text, span, paragraph.quotes, self._mentions, self._times),
+                outline(self._text, span, paragraph.quotes, self._mentions, self._times, glue),
             )
             for number, paragraph in enumerate(paragraphs)
             for sentence, span in enumerate(paragraph.sentences)
@@ -120,6 +122,11 @@ class Reporting:
             pointer = self._relays.named(self._text, line, name, known=False)
             if pointer is not None:
                 self._register.keep(pointer, "report", NO_SENTENCE)
+        for line, names in closing_lines(self._text, blocks):
+            for name in listed_names(self._text, names, self._language):
+                pointer = self._relays.named(self._text, line, name, known=True)
+                if pointer is not None and pointer.id != self._outlet:
+                    self._register.keep(pointer, "report", NO_SENTENCE)
         bracket = dateline_bracket(self._text, dateline)
         if bracket is not None:
             place = Span(bracket.start - 1, bracket.end + 1)
@@ -135,7 +142,7 @@ class Reporting:
                 continue
             place = Span(bracket.start - 1, bracket.end + 1)
             names = source_line(self._text, bracket, self._language)
-            for name in names or listed_names(self._text, bracket):
+            for name in names or listed_names(self._text, bracket, self._language):
                 pointer = self._relays.named(self._text, place, name, known=not names)
                 if pointer is not None:
                     self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
@@ -157,7 +164,10 @@ class Reporting:
         pointers = [*pointers, *self._speaking_media(row.outline, found, pointers)]
         if drafts:
             content = [span for draft in drafts for span in draft.content]
-            platforms = self._relays.platforms(row.outline, content)
+            platforms = [
+                *self._relays.platforms(row.outline, content),
+                *self._relays.programmes(row.outline, content),
+            ]
             pointers += [one for one in platforms if not any(one.span.overlaps(other.span) for other in pointers)]
         kept = [
             (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from runut.model import Block, MediumKind, Span
 from runut.read.speech.media_phrases import relay_words
 
-_BRACKET_AT_END = re.compile(r"\(([^()\n]{2,60})\)\s*\.?\s*$")
+_BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
 _ASIDE = re.compile(r",\s+(?=[a-z])|\s*[|•·]\s*")
 _HOST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
@@ -32,19 +32,23 @@ def source_line(text: str, line: Span, language: str) -> list[Span]:
         if not 2 <= len(bare) <= 60 or rest[:1].isalnum() or not named or len(bare.split()) > 6:
             return []
         start = line.start + words.index(bare, len(opener))
-        return listed_names(text, Span(start, start + len(bare)))
+        return listed_names(text, Span(start, start + len(bare)), language)
     return []
 
 
-def listed_names(text: str, names: Span) -> list[Span]:
+def listed_names(text: str, names: Span, language: str) -> list[Span]:
     """The names of a list: `Variety, THR`, `AP/AFP`, `Ant/Z-3`; what has no letters at its beginning is none."""
+    gaps = [Span(*gap.span()) for gap in _LIST.finditer(text, names.start, names.end)]
+    for joiner in relay_words(language).source_line.joiners:
+        at = text.find(f" {joiner} ", names.start, names.end)
+        if at >= 0:
+            gaps.append(Span(at, at + len(joiner) + 2))
     found: list[Span] = []
     at = names.start
-    for gap in (*_LIST.finditer(text, names.start, names.end), None):
-        end = gap.start() if gap else names.end
-        if end > at and text[at].isalpha():
-            found.append(Span(at, end))
-        at = gap.end() if gap else end
+    for gap in (*sorted(gaps), Span(names.end, names.end)):
+        if gap.start > at and text[at].isalpha():
+            found.append(Span(at, gap.start))
+        at = gap.end
     return found
 
 
@@ -52,6 +56,14 @@ def closing_bracket(text: str, paragraph: Span) -> Span | None:
     """What stands in the bracket with which a paragraph ends."""
     found = _BRACKET_AT_END.search(text, max(paragraph.start, paragraph.end - 70), paragraph.end)
     return Span(*found.span(1)) if found else None
+
+
+def closing_lines(text: str, blocks: Sequence[Block]) -> Iterable[tuple[Span, Span]]:
+    """Lines of initials and credits below the report, each with what stands in its bracket: `(Reuters/ren)`."""
+    for block in blocks:
+        bracket = closing_bracket(text, block.span) if block.role == "byline" else None
+        if bracket is not None and not text[block.span.start : bracket.start - 1].strip():
+            yield block.span, bracket
 
 
 def dateline_bracket(text: str, dateline: Span | None) -> Span | None:

@@ -362,12 +362,22 @@ class Statements:
             alone = all(other.kind in ("stop", "quote", "comma") for other in row.pieces)
             sentence = words.endswith((".", "?", "!", ",", "…"))
             long = len(words.split()) >= _STANDALONE_WORDS
+            behind = self._attributions.subject_at(row, at + 1) if words.endswith((",", "?", "!")) else None
+            led_to = row.kind(at - 1) == "comma" and words[:1].isupper() and words.endswith((".", "?", "!"))
             if row.kind(at - 1) == "colon" and (long or words.endswith((".", "?", "!"))):
                 source = self._attributions.source_before(row, at - 1)
                 found.append(Draft((_content(row, at, at + 1),), "direct", None, source, index))
-            elif ((alone and (sentence or long)) or (at == 0 and sentence and long)) and words:
-                found.append(Draft((_content(row, at, at + 1),), "direct", None, None, index))
+            elif led_to and not drafts and self._ends(row, at + 1):
+                source = self._attributions.source_before(row, at - 1)
+                if source is not None:
+                    found.append(Draft((_content(row, at, at + 1),), "direct", None, source, index))
+            elif words and ((alone and (sentence or long)) or (at == 0 and sentence and (long or behind))):
+                found.append(Draft((_content(row, at, at + 1),), "direct", None, behind, index))
         return found
+
+    def _ends(self, row: Outline, at: int) -> bool:
+        """Whether nothing but a full stop stands from ``at`` on."""
+        return all(piece.kind == "stop" for piece in row.pieces[at:])
 
     # ------------------------------------------------------------ what all share
 

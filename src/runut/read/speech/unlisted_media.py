@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from runut.model import MediumKind, Mention, Span
 from runut.read.names.features import word_lists
+from runut.read.names.gazetteer import gazetteer
 from runut.read.names.media import medium_of_name
 from runut.read.speech.cues import Cues
 from runut.read.speech.media_phrases import relay_words
@@ -65,7 +66,7 @@ class UnlistedMedia:
         """Whether what follows the word at ``at`` is a medium if it is a name at all."""
         low, place = row.low(at), self._relays.place
         if low in self._relays.credit.careful:
-            return row.low(at - 1) in place.like
+            return row.low(at - 1) in place.like or low in place.cites
         if low in place.interviewed:
             return True
         if low in place.interviewer:
@@ -129,7 +130,9 @@ class UnlistedMedia:
         ):
             return None
         beside = [mention for mention in self._mentions if mention.span.overlaps(span)]
-        if any(mention.label in ("LOC", "MEDIA") and mention.span.covers(span) for mention in beside):
+        if any(mention.label == "MEDIA" and mention.span.covers(span) for mention in beside):
+            return None
+        if gazetteer(self._language).entry(words, "LOC") is not None:
             return None
         if any(mention.label == "PER" for mention in beside) and self._text.count(words.split()[0]) > 1:
             return None  # a person of the report
