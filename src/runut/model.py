@@ -83,6 +83,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     site: str | None = None
     """Host name of the outlet's address, without ``www.``."""
+    section: str | None = None
+    """The desk (``nasional``, ``ekonomi``) as given, white space folded, at most 80 characters."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -247,6 +249,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     dateline: Dateline | None = None
     published: Published = Published()
     language: str = "id"
+    section: str | None = None
+    """As ``Given`` has it."""
     text: str | None = None
     blocks: tuple[Block, ...] = ()
     entities: tuple[Mention, ...] = ()

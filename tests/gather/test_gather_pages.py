@@ -39,3 +39,32 @@ def test_the_recent_page_gives_the_paragraphs_that_fundus_expects():
     assert told["title"] == [expected["title"]]
     assert told["body"] == expected["body"]["sections"][0]["paragraphs"]
     assert expected["authors"][0] in told["byline"]
+
+
+def test_the_section_of_every_page():
+    """By metadata (Liputan6, one page of Antara) or breadcrumb; the other pages of Antara and Kompas say none."""
+    sections = {
+        Path(one.uri).stem.replace("-singlepage", ""): one.given.section
+        for one in gather([str(path) for path in sorted(PAGES.glob("*.html"))])
+        if isinstance(one, Report)
+    }
+    assert sections == {
+        "antara": None,
+        "antara2": None,
+        "antara3": None,
+        "antara4": None,
+        "antara5": "Indonesia",
+        "detik": "Security",
+        "detik2": "Foto Bisnis",
+        "kompas": "Regional",
+        "kompas2": "Nasional",
+        "kompas3": "Internasional",
+        "kompas4": None,
+        "kompas5": None,
+        "liputan6": "Tekno",
+        "liputan62": "ShowBiz",
+        "liputan63": "Photo",
+    }
+    content = read_page(gzip.decompress((PAGES / "MediaIndonesia_2026_01_20.html.gz").read_bytes()).decode())
+    assert content is not None
+    assert content.given.section == "Ekonomi"

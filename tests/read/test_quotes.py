@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from runut.model import Span
 from runut.read.text.quotes import find_quotes
+from tests.read.reports import body, words
 
 
 def quoted(text: str) -> list[str]:
@@ -66,3 +67,22 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str):
 def test_a_megabyte_of_marks_on_one_line_ends():
     text = "“a ”b \" 'c' " * 90_000
     assert find_quotes(text, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "content"),
+    [
+        (
+            "“Kami sudah menunggu tiga jam di dermaga.\n\nTak ada yang datang,” kata Rini Astuti.",
+            ["Kami sudah menunggu tiga jam di dermaga.", "Tak ada yang datang"],
+        ),
+        ("Rini Astuti datang. ''Air sudah surut,'' katanya.", ["Air sudah surut"]),
+        ("Kami sudah menunggu lama,” kata Rini Astuti.", ["Kami sudah menunggu lama"]),
+        ("Rini Astuti berujar, “Kami sudah menunggu lama.", ["Kami sudah menunggu lama."]),
+    ],
+)
+def test_a_quotation_whose_marks_are_lost_or_doubled_is_found(sentences: str, content: list[str]):
+    reading = body(sentences)
+    (statement,) = reading.statements
+    assert (statement.kind, statement.speaker_name) == ("direct", "Rini Astuti")
+    assert words(reading, statement) == content

@@ -14,6 +14,7 @@ from runut.gather.html import compose, read_fragment
 from runut.gather.layout import Piece
 from runut.gather.records import Record
 from runut.gather.reports import Content, site_of
+from runut.gather.sections import section_name
 from runut.model import Given
 
 _CONTENT = ("encoded", "content", "content_html", "body")
@@ -64,6 +65,7 @@ def _item(place: int, item: Any, outlet: str | None, home: str | None, language:
         published=_words(_child(item, _DATE)) or None,
         language=language or None,
         site=site_of(address) if address and "://" in address else home,
+        section=_section(item),
     )
     return Record(place, _bytes(item), address, Content(text, given, marks) if text else None)
 
@@ -156,6 +158,13 @@ def _link(element: Any) -> str:
         elif name in ("guid", "id") and not found and "://" in (address := _words(child)):
             found = address
     return found
+
+
+def _section(item: Any) -> str | None:
+    """The first category that names one: RSS's text, Atom's ``label`` or ``term``."""
+    categories = (child for child in item if _local(child) == "category")
+    named = (_plain(child) or child.get("label") or child.get("term") for child in categories)
+    return next(filter(None, map(section_name, named)), None)
 
 
 def _authors(item: Any) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ def _content(pieces: list[Piece], about: Metadata) -> Content | None:
         published=about.published,
         language=about.language,
         site=about.site,
+        section=about.section,
     )
     return Content(text, given, marks, about.archived)
 

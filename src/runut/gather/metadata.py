@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from runut.gather.markup import Element
 from runut.gather.reports import site_of
+from runut.gather.sections import crumb_section, section_name
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title", "parsely-title")
 _PUBLISHED = (
@@ -28,6 +29,7 @@ _AUTHOR = (
 )
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "copyright")
 _LANGUAGE = ("inlanguage", "language", "content-language", "dc.language", "og:locale")
+_SECTION = ("article:section", "og:article:section", "articlesection")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(https?:/{1,2}[^\s\"'<>]{1,2000})")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S{1,2000})")
 _SEPARATORS = re.compile(r" +[-|–—:•»] +|[|•»]")
@@ -46,12 +48,14 @@ class Metadata(NamedTuple):
     language: str | None = None
     site: str | None = None
     archived: str | None = None
+    section: str | None = None
 
 
 def metadata(tree: Element) -> Metadata:
     """What the page's mark-up says of it beside the text it shows."""
     named = _named(tree)
-    linked = [node for node in _json_ld(tree) if "headline" in node or "datePublished" in node]
+    nodes = _json_ld(tree)
+    linked = [node for node in nodes if "headline" in node or "datePublished" in node]
     canonical = _href(tree, "canonical")
     saved = _saved_from(tree)
     archived, live = None, [canonical, *named.get("og:url", ()), *(_text(node.get("url")) for node in linked), saved]
@@ -69,8 +73,12 @@ def metadata(tree: Element) -> Metadata:
         *(_text(node.get("headline")) for node in linked),
     ]
     titles += [" ".join(element.text_content().split()) for element in tree.iter("title")][:1]
+    bare = tuple(dict.fromkeys(without_outlet(title, outlet, site) for title in titles if title))
+    said = [value for name in _SECTION for value in named.get(name, ())]
+    said += filter(None, (_text(node.get("articleSection")) for node in linked))
+    section = next(filter(None, map(section_name, said)), None)
     return Metadata(
-        titles=tuple(dict.fromkeys(without_outlet(title, outlet, site) for title in titles if title)),
+        titles=bare,
         outlet=outlet,
         authors=_authors(named, linked, outlet, site),
         published=_first(named, _PUBLISHED[:3])
@@ -82,6 +90,7 @@ def metadata(tree: Element) -> Metadata:
         or next(filter(None, (root.get("lang") or root.get("xml:lang") for root in tree.iter("html"))), None),
         site=site,
         archived=archived,
+        section=section or crumb_section(tree, nodes, bare, (outlet, site), live),
     )
 
 

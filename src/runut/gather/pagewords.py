@@ -24,6 +24,7 @@ class ClassWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     promo: tuple[str, ...]
     tags: tuple[str, ...]
     paging: tuple[str, ...]
+    breadcrumb: tuple[str, ...]
     noise: tuple[str, ...]
 
 
@@ -38,6 +39,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     tags: tuple[str, ...]
     paging: tuple[str, ...]
     chrome: tuple[str, ...]
+    home: tuple[str, ...]
+    """What breadcrumbs call the first page of a site."""
 
 
 class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

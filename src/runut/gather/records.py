@@ -17,6 +17,7 @@ from runut.gather.decoding import NotTextError, decode, without_surrogates
 from runut.gather.lines import Line, LostLine
 from runut.gather.pagewords import page_words
 from runut.gather.reports import Content, canonical, site_of
+from runut.gather.sections import section_name
 from runut.model import Given
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "timestamp", "time",
     ),
     "language": ("language", "lang", "inlanguage"),
+    "section": (
+        "section", "article_section", "articlesection", "section_name", "sectionname", "category", "categories",
+    ),
 }  # fmt: skip
 """For each noun the field names that carry it, best first; compared in lower case, ``-``, ``.`` and blanks as ``_``.
 ``source`` is an address in trafilatura's export and an outlet in news-watch's: its value decides."""
@@ -92,6 +96,7 @@ def record(place: int, raw: bytes, fields: Mapping[str, object]) -> Record:
         published=_first(named, "published"),
         language=_first(named, "language"),
         site=next(filter(None, map(site_of, (address, *_all(named, "site")))), None),
+        section=_section(named),
     )
     whole = f"{title}\n\n{text}" if title and text else title or text or ""
     return Record(place, raw, address, Content(whole, given))
@@ -183,6 +188,20 @@ def _authors(named: Mapping[str, object]) -> tuple[str, ...]:
         if any(names):
             return tuple(filter(None, names))
     return ()
+
+
+def _section(named: Mapping[str, object]) -> str | None:
+    """The first of the sections or categories that a record names."""
+    for name in field_names()["section"]:
+        value = named.get(name)
+        if isinstance(value, str):
+            value = _listed(value)
+        for item in value if isinstance(value, list) else [value]:
+            words = None if isinstance(item, list) else _words(item)
+            for part in (words or "").split(";"):
+                if section := section_name(part):
+                    return section
+    return None
 
 
 def _listed(value: str) -> object:

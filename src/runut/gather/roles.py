@@ -41,6 +41,7 @@ class Kinds(NamedTuple):
     promo: bool = False
     tags: bool = False
     paging: bool = False
+    breadcrumb: bool = False
     noise: bool = False
     body: bool = False
 

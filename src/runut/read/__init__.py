@@ -92,6 +92,7 @@ def read(report: Report, language: str = "id") -> Reading:
         dateline=head.dateline,
         published=head.published,
         language=_language(report.given.language) or language,
+        section=report.given.section,
         text=text,
         blocks=blocks,
         entities=mentions,

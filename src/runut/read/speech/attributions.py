@@ -239,14 +239,16 @@ class Attributions:
             return None
         if self.has_predicate(row, start, index):
             return None
-        being = row.low(source.last) in self._cues.words.link.being
-        if not being and not self.has_predicate(row, source.last, source.last + 3):
+        last = source.last
+        if source.mention is not None:
+            named = [at for at in range(source.first, last) if row.pieces[at].mention == source.mention]
+            last = named[-1] + 1 if named else last
+        being = row.low(last) in self._cues.words.link.being
+        if not being and not self.has_predicate(row, last, last + 3):
             return None
         piece = row.pieces[index]
         span = Span(piece.start, piece.end)
-        return Attribution(
-            "parted", span, cue.stance, self._negated(row, index), source, index, source.last, source.last
-        )
+        return Attribution("parted", span, cue.stance, self._negated(row, index), source, index, last, last)
 
     def _told_by(self, row: Outline, index: int) -> Attribution | None:
         """A passive whose agent is its clitic: `Disampaikannya, …`, `Dana itu diharapkannya …`."""
@@ -432,7 +434,8 @@ class Attributions:
             if (row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.subordinators) and not relatives:
                 return False
             relatives += self.is_relative(row, ahead)
-            mere = row.low(ahead) in self._cues.words.between.words or row.kind(ahead) == "quote"
+            adverb = row.low(ahead) in self._cues.words.between.words - self._cues.words.between.aspect
+            mere = adverb or row.kind(ahead) == "quote"
             predicates += not mere and self.has_predicate(row, ahead, ahead + 1)
             if predicates > relatives or self._is_said_of(row, at, ahead):
                 return True

@@ -64,6 +64,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    aspect: frozenset[str]
+    """Those that show a predicate: `sudah tua`."""
     only: frozenset[str]
     """Before a number they say how few: `hanya 81 juta`."""
     manner: frozenset[str]

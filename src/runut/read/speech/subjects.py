@@ -84,6 +84,7 @@ class Subjects:
                 and self._sources.office_at(row, first) is None
             ):
                 verbal = len(piece.low) > 5 and piece.low.startswith(words.predicate.prefixes[:2])
+                verbal = verbal and piece.low not in words.predicate.nouns
                 if (
                     verbal
                     and piece.low not in self._cues.sources.noun.institution
