@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, Statement, Time, Vehicle
 from runut.read.names import Office
-from runut.read.speech.attributions import Attribution, Attributions
+from runut.read.speech.attributions import Attributions
+from runut.read.speech.crediting import Attribution
 from runut.read.speech.cues import Cues
+from runut.read.speech.grammar import Grammar
 from runut.read.speech.media_phrases import MediaPhrases, glued_words
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
@@ -69,8 +71,9 @@ class Reporting:
         self._times = times
         self._outlet = outlet.id if outlet is not None else None
         self._sources = Sources(cues, mentions, offices, language)
-        self._attributions = Attributions(cues, self._sources, offices, times)
-        self._statements = Statements(self._attributions)
+        self._grammar = Grammar(cues, offices)
+        self._attributions = Attributions(cues, self._sources, self._grammar, times)
+        self._statements = Statements(self._attributions, self._grammar)
         self._phrases = MediaPhrases(language, mentions, kinds)
         self._relays = Relays(language, mentions, self._phrases, outlet)
         self._speakers = Speakers(text, cues, mentions, offices)
@@ -218,7 +221,7 @@ class Reporting:
         if source.mention is not None and one.linked:
             return True
         told = one.stance not in ("believes", "hopes") and (source.mention is not None or source.office is not None)
-        return told and any(self._attributions.states(span.of(self._text)) for span in draft.content)
+        return told and any(self._grammar.states(span.of(self._text)) for span in draft.content)
 
     def _with_as(self, row: Outline, span: Span) -> Span:
         """A relay with the `seperti` before it."""
@@ -413,7 +416,7 @@ class Reporting:
 
     def _goes_on(self, row: Outline) -> bool:
         """Whether a sentence opens as the continuation of the one before it: `Bahkan, …`."""
-        return self._attributions.skip_openers(row, 0) > 0
+        return self._grammar.skip_openers(row, 0) > 0
 
     def _repeats(self, statement: Statement) -> bool:
         return any(told.statement.content == statement.content for told in self._told[-_RECENT:])

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from runut.model import Span, StatementKind
-from runut.read.speech.attributions import Attribution, Attributions
+from runut.read.speech.attributions import Attributions
+from runut.read.speech.crediting import Attribution
+from runut.read.speech.grammar import Grammar
 from runut.read.speech.outline import Outline
 from runut.read.speech.relays import Pointer
 from runut.read.speech.sources import Source
@@ -33,8 +35,9 @@ class Draft(NamedTuple):
 class Statements:
     """Reads the statements of one sentence off its outline."""
 
-    def __init__(self, attributions: Attributions) -> None:
+    def __init__(self, attributions: Attributions, grammar: Grammar) -> None:
         self._attributions = attributions
+        self._grammar = grammar
 
     def of(self, row: Outline, index: int, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Draft]:
         """The statements of sentence ``index``, in order of their content."""
@@ -75,15 +78,15 @@ class Statements:
 
     def _fronted(self, row: Outline, one: Attribution) -> tuple[int, int] | None:
         """An adverbial of the content before its source: `Untuk mencegah banjir, X mengatakan, …`."""
-        start = self._attributions.skip_openers(row, 0)
-        if one.source is None or one.joined or not self._attributions.fronts(row, start):
+        start = self._grammar.skip_openers(row, 0)
+        if one.source is None or one.joined or not self._grammar.fronts(row, start):
             return None
         comma = next((at for at in range(start, one.first) if row.kind(at) == "comma"), None)
         if comma is None or comma - start < 2:
             return None
         # Nothing but the source stands between: no clause of somebody else's.
         named = row.pieces[comma + 1].start <= one.source.span.start
-        return (start, comma) if named and not self._attributions.has_predicate(row, comma + 2, one.first) else None
+        return (start, comma) if named and not self._grammar.has_predicate(row, comma + 2, one.first) else None
 
     def _content_end(self, row: Outline, start: int, later: Sequence[Attribution], pointers: Sequence[Pointer]) -> int:
         """The piece with which content that begins at ``start`` ends: before a relay, a second crediting, a date."""
@@ -108,8 +111,8 @@ class Statements:
         """The comma before a clause that turns to what another says, or that the report itself adds: `…, meskipun ia
         tidak merinci`. ``before``: the reporting verb of that clause, or the end."""
         for at in range(min(before, len(row.pieces)) - 1, start + 2, -1):
-            if row.kind(at) == "comma" and self._attributions.concedes(row, at + 1):
-                pronoun = self._attributions.is_pronoun(row, at + 2)
+            if row.kind(at) == "comma" and self._grammar.concedes(row, at + 1):
+                pronoun = self._grammar.is_pronoun(row, at + 2)
                 if pronoun or (before < len(row.pieces) and before - at <= _CONCEDED):
                     return at
         return len(row.pieces)
@@ -117,7 +120,7 @@ class Statements:
     def _spliced(self, row: Outline, start: int, end: int) -> int:
         """Where a comma splices on a second main clause, the report's own: `…, surat tersebut dikirim …`."""
         for at in range(start + 3, end - 3):
-            if row.kind(at) == "comma" and self._attributions.points(row, at + 1) and row.kind(at - 1) == "close":
+            if row.kind(at) == "comma" and self._grammar.points(row, at + 1) and row.kind(at - 1) == "close":
                 return at
         return end
 
@@ -125,11 +128,11 @@ class Statements:
         at = self._joiner(row, one)
         if (at > start + 2 and row.kind(at - 1) in ("comma", "quote")) or row.kind(at) == "quote":
             return True
-        return one.content is not None and one.first - 1 > start + 1 and self._attributions.tells_on(row, one.first)
+        return one.content is not None and one.first - 1 > start + 1 and self._grammar.tells_on(row, one.first)
 
     def _joiner(self, row: Outline, one: Attribution) -> int:
         at = one.first - 1
-        if self._attributions.tells_on(row, one.first):
+        if self._grammar.tells_on(row, one.first):
             return at
         while at > 0 and row.kind(at) == "word" and row.kind(at - 1) not in ("comma", "quote"):
             at -= 1
@@ -174,10 +177,8 @@ class Statements:
         )
 
     def _is_place(self, row: Outline, first: int, last: int) -> bool:
-        words = self._attributions.tail_words
-        return (
-            row.low(first) in words and last - first <= 9 and not self._attributions.has_predicate(row, first + 1, last)
-        )
+        words = self._grammar.tail_words
+        return row.low(first) in words and last - first <= 9 and not self._grammar.has_predicate(row, first + 1, last)
 
     # ------------------------------------------------------------ …, kata X
 
@@ -191,7 +192,7 @@ class Statements:
         others: Sequence[Attribution],
     ) -> Draft | None:
         """Content before, behind or on both sides of its attribution."""
-        start = self._attributions.skip_openers(row, 0)
+        start = self._grammar.skip_openers(row, 0)
         quote = self._quote_before(row, one.first)
         inner = next((verb for verb in verbs if verb.first < one.first), None)
         if inner is None and one.form == "according":
@@ -220,7 +221,7 @@ class Statements:
             return None
         before = (start, one.first)
         wraps = inner is not None
-        if not self._attributions.has_predicate(row, start, one.first):
+        if not self._grammar.has_predicate(row, start, one.first):
             begins = self._rest(row, one.last)
             if begins is None:
                 return self._draft(row, index, one, (before,), wraps=wraps)
@@ -240,8 +241,8 @@ class Statements:
     def _is_scene(self, row: Outline, first: int, last: int) -> bool:
         """Whether only when or where it was said stands before an attribution: `Di Lantari, menurut X, …`."""
         piece = row.pieces[first]
-        scene = piece.time is not None or row.low(first) in self._attributions.tail_words
-        return scene and not self._attributions.has_predicate(row, first + 1, last)
+        scene = piece.time is not None or row.low(first) in self._grammar.tail_words
+        return scene and not self._grammar.has_predicate(row, first + 1, last)
 
     def _quote_before(self, row: Outline, at: int) -> int | None:
         while at > 0 and row.kind(at - 1) in ("comma", "stop", "dash"):
@@ -262,16 +263,16 @@ class Statements:
 
     def _past_apposition(self, row: Outline, at: int) -> int:
         """Steps over what a comma sets off behind a name: `Menurut X, kepala Y, …`."""
-        if self._attributions.is_relative(row, at):
+        if self._grammar.is_relative(row, at):
             at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
         while row.kind(at) == "comma":
             comma = next(
                 (ahead for ahead in range(at + 1, min(at + 20, len(row.pieces))) if row.kind(ahead) == "comma"), None
             )
-            if comma is None or not self._attributions.is_apposition(row, at + 1, comma):
+            if comma is None or not self._grammar.is_apposition(row, at + 1, comma):
                 return at + 1
-            relative = self._attributions.is_relative(row, at + 1)
-            if self._attributions.has_predicate(row, at + 1, comma) and not relative:
+            relative = self._grammar.is_relative(row, at + 1)
+            if self._grammar.has_predicate(row, at + 1, comma) and not relative:
                 return at + 1
             at = comma
         return at
@@ -287,7 +288,7 @@ class Statements:
             while at < len(row.pieces) and row.kind(at) != "comma":
                 at += 1
             at += 1
-        while row.low(at) in self._attributions.credit_words:
+        while row.low(at) in self._grammar.credit_words:
             while at < len(row.pieces) and row.kind(at) != "comma":
                 at += 1
             at += 1
@@ -306,9 +307,9 @@ class Statements:
             if (
                 piece.kind == "word"
                 and piece.time is None
-                and piece.low not in self._attributions.tail_words
+                and piece.low not in self._grammar.tail_words
                 and not piece.capital
-                and self._attributions.has_predicate(row, at, end)
+                and self._grammar.has_predicate(row, at, end)
                 and not self._is_set_off(row, at, end)
             ):
                 return at
@@ -319,7 +320,7 @@ class Statements:
     ) -> Draft | None:
         """Content on both sides of a passive and its agent: `jembatan itu disebut X sudah aman`."""
         assert one.content is not None
-        start = self._attributions.skip_openers(row, 0)
+        start = self._grammar.skip_openers(row, 0)
         end = self._content_end(row, one.content, later, pointers)
         return self._draft(row, index, one, ((start, one.first), (one.content, end)))
 
@@ -333,10 +334,10 @@ class Statements:
 
     def _is_set_off(self, row: Outline, first: int, last: int) -> bool:
         """Whether pieces ``[first, last)`` only describe the name before them: they have no predicate of their own."""
-        if not self._attributions.is_apposition(row, first, last):
+        if not self._grammar.is_apposition(row, first, last):
             return False
-        relative = next((at for at in range(first, last) if self._attributions.is_relative(row, at)), last)
-        return not self._attributions.has_predicate(row, first + 1, relative)
+        relative = next((at for at in range(first, last) if self._grammar.is_relative(row, at)), last)
+        return not self._grammar.has_predicate(row, first + 1, relative)
 
     def _passive(self, row: Outline, index: int, one: Attribution) -> Draft | None:
         quote = self._quote_before(row, one.first)
@@ -384,14 +385,14 @@ class Statements:
     def _is_fragment(self, row: Outline, stretch: tuple[int, int]) -> bool:
         """Whether a verb's quotation is a part of its clause and no sentence: `menyatakan "tinggal menunggu"`."""
         first, last = stretch
-        if last - first != 1 or row.kind(first) != "quote" or not self._attributions.is_verb(row, first - 1):
+        if last - first != 1 or row.kind(first) != "quote" or not self._grammar.is_verb(row, first - 1):
             return False
         words = row.quotes[row.pieces[first].quote or 0].inner.of(row.text)
         return words[:1].islower() and not words.endswith((".", "?", "!", ","))
 
     def _hangs(self, row: Outline, at: int) -> bool:
         """Whether a content cannot end with the piece at ``at``: a mark, or the relative of a clause cut off."""
-        return row.kind(at) in ("comma", "colon", "dash", "stop") or self._attributions.is_relative(row, at)
+        return row.kind(at) in ("comma", "colon", "dash", "stop") or self._grammar.is_relative(row, at)
 
     def _draft(
         self, row: Outline, index: int, one: Attribution, stretches: tuple[tuple[int, int], ...], *, wraps: bool = False
@@ -413,7 +414,7 @@ class Statements:
         if not spans:
             return None
         words = [word for span in spans for word in span.of(row.text).split()]
-        if len(words) < 2 and kinds != {"direct"} and not (one.form == "verb" and self._attributions.is_said(words[0])):
+        if len(words) < 2 and kinds != {"direct"} and not (one.form == "verb" and self._grammar.is_said(words[0])):
             return None
         kind: StatementKind = kinds.pop() if len(kinds) == 1 else "mixed"
         if kind == "direct" and one.form == "verb" and len(stretches) == 1 and self._is_fragment(row, stretches[0]):

@@ -1,0 +1,139 @@
+"""What words do in a sentence: predicates, relatives, openers, what points back; by word lists and verb prefixes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.read.names import Office
+from runut.read.speech.cues import Cues
+from runut.read.speech.outline import Outline
+
+_ONE_WORD = 5
+"""Letters at least of a content of one word."""
+
+
+class Grammar:
+    """The little grammar that the reading of statements needs, over the outlines of one report."""
+
+    def __init__(self, cues: Cues, offices: Sequence[Office]) -> None:
+        self._cues = cues
+        self._offices = offices
+
+    def points_after(self, row: Outline, index: int) -> bool:
+        """Whether the object at ``index`` only points back: `menyampaikan hal itu`, not `menyebut hal itu keliru`."""
+        pointing = self._cues.words.pointing
+        if row.low(index) not in pointing.nouns or row.low(index + 1) not in pointing.deictics:
+            return False
+        return self.closes(row, index + 2)
+
+    def closes(self, row: Outline, at: int) -> bool:
+        """Whether nothing but circumstances can follow from ``at`` on."""
+        if row.kind(at) != "word":
+            return True
+        low = row.low(at)
+        return row.pieces[at].time is not None or low in self._cues.tail or low in self._cues.words.joined.words
+
+    def points(self, row: Outline, at: int) -> bool:
+        """Whether a noun with a deictic stands at ``at``: `surat tersebut`."""
+        return row.kind(at) == "word" and row.low(at + 1) in self._cues.words.pointing.deictics
+
+    @property
+    def tail_words(self) -> frozenset[str]:
+        """Words with which the circumstances of an attribution begin."""
+        return self._cues.tail
+
+    @property
+    def credit_words(self) -> frozenset[str]:
+        """Words with which a further crediting begins behind an attribution: `kata X, mengutip Y`."""
+        return self._cues.credits
+
+    def is_said(self, word: str) -> bool:
+        """Whether a lone word can be all that is said: `(meminta warga) bersabar`, not `demikian`."""
+        low = word.lower()
+        pointing = self._cues.words.pointing
+        return len(low) >= _ONE_WORD and low not in pointing.nouns | pointing.deictics and self.is_predicate(low)
+
+    def tells_on(self, row: Outline, index: int) -> bool:
+        """Whether a verb that can only go on telling is joined by `dan`: `… dan berjanji jumlah itu bertambah`."""
+        cue = self._cues.verbs.get(row.low(index))
+        joins = row.low(index - 1) in self._cues.words.joined.adding
+        return cue is not None and joins and cue.firm and cue.stance in ("says", "promises", "claims", "denies")
+
+    def is_verb(self, row: Outline, at: int) -> bool:
+        """Whether a reporting verb stands at ``at``."""
+        return row.low(at) in self._cues.verbs
+
+    def states(self, words: str) -> bool:
+        """Whether there is a predicate among words."""
+        return any(self.is_predicate(word.lower()) for word in words.split())
+
+    def concedes(self, row: Outline, at: int) -> bool:
+        """Whether a concessive word stands at ``at``."""
+        return row.low(at) in self._cues.words.joined.concessive
+
+    def fronts(self, row: Outline, at: int) -> bool:
+        """Whether an adverbial that belongs to what is said begins at ``at``."""
+        return row.low(at) in self._cues.fronted
+
+    def is_pronoun(self, row: Outline, at: int) -> bool:
+        """Whether a personal pronoun stands at ``at``."""
+        pronoun = self._cues.words.pronoun
+        return row.low(at) in pronoun.singular | pronoun.plural
+
+    def is_relative(self, row: Outline, at: int) -> bool:
+        """Whether a relative clause begins at piece ``at``."""
+        return row.low(at) in self._cues.words.joined.relative
+
+    def is_apposition(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` are what a comma sets off behind a name: an office, a description."""
+        if first >= last:
+            return False
+        piece = row.pieces[first]
+        nouns = self._cues.sources.noun
+        return (
+            piece.capital
+            or piece.low in nouns.person
+            or piece.low in nouns.institution
+            or piece.low in nouns.determiners
+            or piece.low in self._cues.words.joined.relative
+            or any(office.span.start <= piece.start < office.span.end for office in self._offices)
+        )
+
+    def skip_openers(self, row: Outline, at: int) -> int:
+        """The first piece after openers such as `Namun,` and a comma behind them."""
+        for phrase in self._cues.openers:
+            if row.phrase_at(at, phrase):
+                after = at + len(phrase)
+                if row.kind(after) == "comma":
+                    return self.skip_openers(row, after + 1)
+                return after
+        return at
+
+    def has_predicate(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` hold a predicate, by a word list and the beginnings of verbs."""
+        for at in range(first, min(last, len(row.pieces))):
+            piece = row.pieces[at]
+            if piece.kind == "quote":
+                return True
+            if (
+                piece.kind != "word"
+                or piece.mention is not None
+                or piece.time is not None
+                or (piece.capital and at > first)
+            ):
+                continue
+            if self.is_predicate(piece.low):
+                return True
+        return False
+
+    def is_predicate(self, low: str) -> bool:
+        """Whether a lower-case word reads as a predicate."""
+        predicate = self._cues.words.predicate
+        verbal = len(low) > 4 and low.startswith(predicate.prefixes) and low not in predicate.nouns
+        return verbal or low in predicate.words
+
+    def negated(self, row: Outline, index: int) -> bool:
+        at = index - 1
+        while row.low(at) in self._cues.words.between.words:
+            at -= 1
+        return row.low(at) in self._cues.words.blocked.negators

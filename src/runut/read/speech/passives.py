@@ -1,0 +1,110 @@
+"""Passives with an agent: `hal itu disampaikan X`, `jembatan itu disebut X sudah aman`, `Disampaikannya, …`."""
+
+from __future__ import annotations
+
+from runut.model import Span
+from runut.read.speech.complements import Complements
+from runut.read.speech.crediting import Attribution
+from runut.read.speech.cues import Cue, Cues
+from runut.read.speech.grammar import Grammar
+from runut.read.speech.outline import Outline
+from runut.read.speech.sources import Source, Sources
+
+
+class Passives:
+    """Reads the passive attributions of one report."""
+
+    def __init__(self, cues: Cues, sources: Sources, grammar: Grammar, complements: Complements) -> None:
+        self._cues = cues
+        self._sources = sources
+        self._grammar = grammar
+        self._complements = complements
+
+    def of(self, row: Outline, index: int, low: str) -> Attribution | None:
+        """The attribution of the passive at ``index``; ``low``: the word it is, slips of the pen put right."""
+        told = self._told_by(row, index, low)
+        if told is not None:
+            return told
+        cue = self._cues.passives.get(low)
+        if cue is None:
+            return None
+        pointed = self._points_before(row, index)
+        opens = self._grammar.skip_openers(row, 0) == index
+        parts = not opens and row.kind(index - 1) == "word" and not self._points_before(row, index, said=True)
+        if not (pointed or opens or parts) and row.kind(index - 1) not in ("quote", "comma"):
+            return None
+        source = self._sources.agent(row, index + 1)
+        if source is None:
+            return None
+        piece = row.pieces[index]
+        parting = self._parting(row, index, cue, source) if parts else None
+        if parting is not None or not (pointed or opens or row.kind(index - 1) in ("quote", "comma")):
+            return parting
+        content = None
+        if not pointed and opens:
+            content = self._complements.complement(row, source.last, Cue(cue.stance, False))
+        return Attribution(
+            "passive",
+            Span(piece.start, piece.end),
+            cue.stance,
+            self._grammar.negated(row, index),
+            source,
+            index,
+            source.last,
+            content,
+        )
+
+    def _parting(self, row: Outline, index: int, cue: Cue, source: Source) -> Attribution | None:
+        """A passive with its agent between a subject and what is said of it: `jembatan itu disebut X sudah aman`."""
+        start = self._grammar.skip_openers(row, 0)
+        known = bool(source.pronoun) or source.mention is not None or source.office is not None
+        noun = row.low(source.first) in self._cues.sources.noun.person
+        if not (known or noun) or row.low(index - 1) in self._cues.words.joined.relative:
+            return None
+        if self._grammar.has_predicate(row, start, index):
+            return None
+        last = source.last
+        if source.mention is not None:
+            named = [at for at in range(source.first, last) if row.pieces[at].mention == source.mention]
+            last = named[-1] + 1 if named else last
+        being = row.low(last) in self._cues.words.link.being
+        if not being and not self._grammar.has_predicate(row, last, last + 3):
+            return None
+        piece = row.pieces[index]
+        span = Span(piece.start, piece.end)
+        return Attribution("parted", span, cue.stance, self._grammar.negated(row, index), source, index, last, last)
+
+    def _told_by(self, row: Outline, index: int, low: str) -> Attribution | None:
+        """A passive whose agent is its clitic: `Disampaikannya, …`, `Dana itu diharapkannya …`."""
+        clitic = self._cues.words.clitic
+        cue = self._cues.passives.get(low.removesuffix(clitic)) if low.endswith(clitic) else None
+        if cue is None:
+            return None
+        piece = row.pieces[index]
+        span = Span(piece.start, piece.end)
+        source = Source(span, index, index + 1, pronoun="clitic")
+        start = self._grammar.skip_openers(row, 0)
+        if start == index:
+            return Attribution("according", span, cue.stance, False, source, index, index + 1, index + 1)
+        if self._points_before(row, index) and not self._grammar.has_predicate(row, index + 1, len(row.pieces)):
+            return Attribution(
+                "passive", span, cue.stance, self._grammar.negated(row, index), source, index, index + 1, None
+            )
+        if row.kind(index - 1) == "word" and not self._grammar.has_predicate(row, start, index):
+            return Attribution(
+                "parted", span, cue.stance, self._grammar.negated(row, index), source, index, index + 1, index + 1
+            )
+        return None
+
+    def _points_before(self, row: Outline, index: int, *, said: bool = False) -> bool:
+        """Whether the subject of a passive points back: `hal itu`, `rencana itu`; with ``said`` only a noun for what
+        was said."""
+        pointing = self._cues.words.pointing
+        start = max(0, index - 8)
+        for at in range(start, index):
+            if row.low(at) in pointing.nouns | pointing.said and (
+                row.low(at + 1) in pointing.deictics
+                or (row.low(at) in pointing.deictics and at + 1 >= index - 1 and not said)
+            ):
+                return True
+        return False
