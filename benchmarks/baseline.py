@@ -23,6 +23,7 @@ def _any(key: str) -> str:
     return "|".join(_WORDS[key])
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUOTED = re.compile(r'["“”]([^"“”\n]{12,900})["“”]')
 _SENTENCE = re.compile(r"[^\n.]+(?:\.(?=\S)[^\n.]+)*")
 _REPORTING = re.compile(rf"\b(?:{_any('before')})\b,?(?: {_WORDS['link']}\b)?\s*")
@@ -77,9 +78,8 @@ def _indirect(text: str) -> list[dict[str, Any]]:
 
 def _dates(text: str, published: str | None) -> list[dict[str, Any]]:
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
-    if published:
-        year, month, day = map(int, published.partition("T")[0].split("-"))
-        settings["RELATIVE_BASE"] = datetime(year, month, day)
+    if published and _DAY.match(published):
+        settings["RELATIVE_BASE"] = datetime.fromisoformat(published[:10])
     found = []
     lines = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]
     for start, end in pairwise(lines):

@@ -87,6 +87,8 @@ def _joined(tokens: Sequence[Token]) -> Labelled:
     text, quotes, cues = "", list[Place](), list[Place]()
     inside, begun = False, 0
     for word, label in tokens:
+        if word in _MARKS and text.endswith(","):
+            inside = True  # a mark behind a comma closes, however uneven the marks before it were
         opens = word in _MARKS and not inside
         glued = word in _CLOSE_TO_THE_LEFT or (word in _MARKS and inside) or text[-1:] in ("", "(")
         glued = glued or (inside and text[-1:] in _MARKS)

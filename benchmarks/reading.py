@@ -87,10 +87,10 @@ def cases(part: str) -> Callable[[], list[Figure]]:
     def measure() -> list[Figure]:
         folder = inputs.own(f"benchmarks/gold/cases_{part}")
         gold = labels(f"cases_{part}.jsonl")
-        published = {label["id"]: label.get("published") for label in inputs.records(folder.with_suffix(".jsonl"))}
+        published = {label["file"]: label.get("published") for label in inputs.records(folder.with_suffix(".jsonl"))}
         paths = sorted(folder.glob("*.txt"))
         plain = [
-            baseline.read(str(path), path.read_bytes().decode("utf-8"), published.get(path.stem)) for path in paths
+            baseline.read(str(path), path.read_bytes().decode("utf-8"), published.get(path.name)) for path in paths
         ]
         return compare(f"cases-{part}", gold, inputs.read(paths), plain)
 

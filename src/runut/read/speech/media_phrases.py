@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +19,7 @@ from runut.read.names.media import medium_of_name
 from runut.read.speech.outline import Glue, Outline, glue_of
 from runut.read.speech.slips import Slips, slips
 
+_WORD = re.compile(r"[\w.’'-]+")
 _LONGEST_NAME = 6
 _SLIPPED = 7
 """Letters of a relay word in which a slip is seen through."""
@@ -179,6 +182,7 @@ class MediaPhrases:
         self._mentions = mentions
         self._kinds = kinds or {}
         self._nouns = medium_nouns(language)
+        self._seen: Counter[str] | None = None
 
     def medium(self, row: Outline, at: int, *, known: bool, bare: bool = False) -> Medium | None:
         """The medium that begins at piece ``at``, general nouns before it stepped over.
@@ -283,12 +287,15 @@ class MediaPhrases:
         mention = row.pieces[at].mention if row.kind(at) == "word" else None
         if mention is None or self._mentions[mention].label != "PER" or " " not in self._mentions[mention].name:
             return False
-        first = row.low(at)
         # A name that nobody is given, and that stands once, is as well a medium's.
-        return (
-            first in word_lists(self._language).given
-            or row.text.count(row.text[slice(*self._mentions[mention].span)]) > 1
-        )
+        first = row.low(at)
+        return first in word_lists(self._language).given or self._stands_again(row, at)
+
+    def _stands_again(self, row: Outline, at: int) -> bool:
+        """Whether the word at ``at`` stands more than once in the report."""
+        if self._seen is None:
+            self._seen = Counter(_WORD.findall(row.text))
+        return self._seen[row.text[row.pieces[at].start : row.pieces[at].end]] > 1
 
     def _past_mention(self, row: Outline, at: int) -> int:
         mention = row.pieces[at].mention

@@ -278,6 +278,8 @@ class Reporting:
         if draft.wraps and not institution and label != "PER":
             institution = True
         own = [(how, number) for how, number in kept if self._applies(draft, row.outline, number, how)]
+        if vehicle is None and any(how == "platform" for how, _ in own):
+            vehicle = "post"
         if carried is not None:
             own.extend(item for item in carried.relays if item not in own)
         statement = Statement(

@@ -7,6 +7,7 @@ medium stands there, unless it is a person or an institution, which titles, tabl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _LONGEST = 5
 """Words of such a name."""
 _ACRONYM = 6
 """Letters up to which a name in capitals alone may be an institution's abbreviation."""
+_WORD = re.compile(r"[\w.’'-]+")
 _HOST = re.compile(r"(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6}")
 _REACH = 4
 """Words between `wawancara` and the `dengan` of whoever led it."""
@@ -44,6 +46,8 @@ class UnlistedMedia:
         self._mentions = mentions
         self._relays = relay_words(language)
         self._lists = word_lists(language)
+        # How often each word stands in the report.
+        self._seen = Counter(_WORD.findall(text))
 
     def of(self, row: Outline) -> Iterator[Unlisted]:
         """The names of one sentence, in order."""
@@ -134,6 +138,6 @@ class UnlistedMedia:
             return None
         if gazetteer(self._language).entry(words, "LOC") is not None:
             return None
-        if any(mention.label == "PER" for mention in beside) and self._text.count(words.split()[0]) > 1:
+        if any(mention.label == "PER" for mention in beside) and self._seen[_WORD.findall(words)[0]] > 1:
             return None  # a person of the report
         return span
