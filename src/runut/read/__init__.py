@@ -60,18 +60,18 @@ def read(report: Report, language: str = "id") -> Reading:
         problems.append(Doubt(code="no_body"))
     sentences = [sentence for paragraph in within for sentence in paragraph.sentences]
     telling = sorted([*sentences, *(block.span for block in blocks if block.role in ("title", "subtitle", "heading"))])
-    mentions = find_names(text, telling, language)
-    dateline = head.opening.span if head.opening else None
-    named = names_of_sources(text, blocks, dateline, language)
-    if head.outlet is not None:
-        named += [(spelling, "outlet") for spelling in spellings(head.outlet.name)]
-    mentions, kinds = introduce_media(text, telling, mentions, named, language, cues(language))
-    offices = find_offices(text, telling, mentions, language)
     framed = [block.span for block in blocks if block.role in ("byline", "dateline")]
     anchor = head.published.value
     dates = find_times(text, sorted([*telling, *framed]), anchor, language)
     if anchor is None:
         dates = _anchored_in_text(dates)
+    mentions = find_names(text, telling, language)
+    dateline = head.opening.span if head.opening else None
+    named = names_of_sources(text, blocks, dateline, language, dates)
+    if head.outlet is not None:
+        named += [(spelling, "outlet") for spelling in spellings(head.outlet.name)]
+    mentions, kinds = introduce_media(text, telling, mentions, named, language, cues(language))
+    offices = find_offices(text, telling, mentions, language)
     quantities = find_quantities(text, telling, [date.span for date in dates], language)
     statements, relays, unread = Reporting(
         text, language, cues(language), mentions, offices, dates, head.outlet, kinds

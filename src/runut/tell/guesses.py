@@ -53,9 +53,9 @@ def speaker_guess(words: Wording, one: Statement) -> Guess | None:
 
 def speaker_name(words: Wording, one: Statement) -> str:
     """Who speaks in a statement: a name, one that is anonymous, or that nobody was found."""
-    if not one.speaker_name:
+    name = plain(one.speaker_name or "")
+    if not name:
         return words.say("page.anonymous" if one.anonymous else "page.speaker_unknown")
-    name = plain(one.speaker_name)
     return words.say("page.speaker_anonymous", name=name) if one.anonymous else name
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import msgspec
 
@@ -33,7 +34,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     """Index of the mention of the person who holds it, where the text puts the two beside one another."""
 
 
-class Titles(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Titles:
     """``titles.toml`` as sets."""
 
     offices: frozenset[str]
@@ -52,6 +54,12 @@ class Titles(msgspec.Struct, frozen=True):
     naming: frozenset[str]
     possessives: tuple[str, ...]
     loose: frozenset[str]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of whatever is looked for by phrase."""
+        phrases = (*self.offices, *self.roles, *self.before_name, *self.complements)
+        return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 @cache
@@ -126,10 +134,20 @@ class _Sentence:
 
     def _phrase(self, at: int, *lists: frozenset[str]) -> int:
         """How many tokens from ``at`` make the longest entry of the lists; 0 for none."""
+        if not self._opens(self.low[at]):
+            return 0
         for width in range(min(_LONGEST_TITLE, len(self.low) - at), 0, -1):
-            if any(self._title(at, width) in entries for entries in lists):
+            title = self._title(at, width)
+            if any(title in entries for entries in lists):
                 return width
         return 0
+
+    def _opens(self, word: str) -> bool:
+        """Whether an entry of a list may begin with the word; most words are told apart here."""
+        openings = self.lists.openings
+        return word in openings or any(
+            word.endswith(p) and word.removesuffix(p) in openings for p in self.lists.possessives
+        )
 
     def _title(self, at: int, width: int) -> str:
         """The words as a list has them: without a possessive at the end."""

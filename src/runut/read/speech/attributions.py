@@ -76,13 +76,16 @@ class Attributions:
             source = self._sources.unnamed(row, index + 1)
         if source is None:
             return None
-        opens = self._grammar.skip_openers(row, 0) == index
+        first = self._grammar.resumes(row, index)
+        opens = self._grammar.skip_openers(row, 0) == first
         closed = row.kind(source.last) in ("comma", "colon", "quote")
-        if not (before in ("comma", "quote", "dash", "stop") or (cue.firm and (source.pronoun or (opens and closed)))):
+        takes_up = first < index and row.kind(source.last) in ("comma", "stop", "")
+        led = before in ("comma", "quote", "dash", "stop")
+        if not (led or takes_up or (cue.firm and (source.pronoun or (opens and closed)))):
             return None
         piece = row.pieces[index]
         return Attribution(
-            "inverted", Span(piece.start, piece.end), cue.stance, False, source, index, source.last, None
+            "inverted", Span(piece.start, piece.end), cue.stance, False, source, first, source.last, None
         )
 
     def _unlisted(self, row: Outline, index: int) -> Cue | None:
@@ -154,19 +157,23 @@ class Attributions:
                 span = Span(piece.start, piece.end)
                 return Attribution("according", span, "says", False, source, index, start + 1, start + 1)
             start += 1
-        glued = row.kind(index - 1) == "word" and row.low(index - 1) not in self._cues.words.joined.words
-        if glued and self._grammar.skip_openers(row, 0) != index:
+        first = self._grammar.resumes(row, index)
+        joined = self._cues.words.joined
+        glued = row.kind(first - 1) == "word" and row.low(first - 1) not in joined.words | joined.relative
+        if glued and self._grammar.skip_openers(row, 0) != first:
             return None
         named = self._sources.after(row, start)
         if named is None:
             return None
         span = Span(piece.start, row.pieces[start - 1].end)
-        return Attribution("according", span, "says", False, named, index, named.last, named.last)
+        return Attribution("according", span, "says", False, named, first, named.last, named.last)
 
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
         cue = self._cues.verbs.get(self._low(row, index)) or self._regards_it(row, index)
         if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
             return None
+        if row.low(index + 1) in self._cues.words.joined.adding and self._grammar.is_verb(row, index + 2):
+            return None  # `berpesan dan mengatakan …`: the second carries the words
         negated = self._grammar.negated(row, index)
         last = index + 1
         stance = cue.stance

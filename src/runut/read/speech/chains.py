@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from runut.model import Link, Relay
-
-_RANK = {"hearer": 0, "inner": 1, "source": 2, "according": 2, "credit": 3}
+from runut.read.speech.relays import NEARNESS, How
 
 
 def chain_of(
-    own: Iterable[tuple[str, Relay]],
+    own: Iterable[tuple[How, Relay]],
     paragraph: Iterable[Relay],
     report: Iterable[tuple[str, Relay]],
     outlet: str | None,
@@ -22,7 +21,7 @@ def chain_of(
     nearest them, then the medium that says so, then what the report credits. ``outlet`` is never in its own chain.
     """
     links: list[Link] = []
-    for how, relay in sorted(own, key=lambda item: _RANK.get(item[0], 3)):
+    for how, relay in sorted(own, key=lambda item: NEARNESS[item[0]]):
         if how != "platform":  # where somebody posts is the vehicle of his words, nobody that passes them on
             links.append(Link(name=relay.name, id=relay.id, how="said"))
     links.extend(Link(name=relay.name, id=relay.id, how="scope") for relay in paragraph)

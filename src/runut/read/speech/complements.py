@@ -17,6 +17,8 @@ from runut.read.speech.sources import Sources
 _BREAKS = frozenset({"comma", "colon", "dash"})
 _CLAUSE = 14
 """Pieces within which a clause shows its predicate."""
+_TOLD = 4
+"""Pieces of the noun phrase between a verb and its `bahwa`: `mengingatkan para warga bahwa …`."""
 _DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}.*|[\dX]{4}-W[\dX]{2}-\d.*")
 
 
@@ -38,15 +40,21 @@ class Complements:
                 break
             if (low in link.that and self._reaches(row, start, at)) or (low in link.perhaps and at == start):
                 return at + 1, True
+            if row.kind(at) == "comma" and at - start <= _TOLD:
+                break
             if at > start and low in self._cues.verbs and row.pieces[at].mention is None:
                 break
         return None, False
 
     def _reaches(self, row: Outline, start: int, at: int) -> bool:
-        """Whether only an addressee or a circumstance stands between a verb and its `bahwa`."""
+        """Whether only an addressee, a circumstance or a noun stands between a verb and its `bahwa`."""
         low = row.low(start)
+        # A name behind the first word is another's whose words those are: `mengkritik saran X bahwa …`.
+        owned = any(row.pieces[step].mention is not None for step in range(start + 1, at))
+        phrase = at - start <= _TOLD and not owned and not self._grammar.has_predicate(row, start, at)
         return (
             at == start
+            or phrase
             or low in self._cues.tail
             or low in self._cues.words.between.words
             or low in self._cues.nouns
@@ -57,9 +65,7 @@ class Complements:
 
     def complement(self, row: Outline, start: int, cue: Cue) -> int | None:
         """Where the content begins without a link; ``None`` where there is none."""
-        at = start
-        while self._is_adverb(row, at):
-            at += 1
+        at = self._past_adverbs(row, start)
         kind = row.kind(at)
         if row.low(at) in self._cues.words.joined.neither:
             return None  # `tidak membenarkan ataupun membantah`
@@ -75,6 +81,8 @@ class Complements:
         purpose = self._cues.words.link.purpose
         if low in purpose or low in self._cues.words.link.whether:
             return at + 1 if low in purpose else at
+        if low in self._cues.words.preposition.words and row.low(at + 1) in self._cues.words.link.whether:
+            return at  # `mempertanyakan di mana …`
         if low in self._cues.tail or row.pieces[at].time is not None:
             scene = self._sets_scene(row, at)
             if low in self._cues.words.hearer.words and cue.stance in ("asks", "orders", "warns"):
@@ -111,6 +119,8 @@ class Complements:
             and not self._grammar.closes(row, at + 2)
         ):
             return True  # `hal itu urusan menteri`
+        if row.low(at) in self._cues.words.predicate.existing:
+            return True
         relatives = predicates = 0
         for ahead in range(at + 1, min(at + _CLAUSE, len(row.pieces))):
             if (row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.subordinators) and not relatives:
@@ -134,7 +144,19 @@ class Complements:
             row.kind(at + 1) == "quote"
             or behind in self._cues.words.link.purpose
             or behind in self._cues.words.blocked.negators
+            or (behind not in self._cues.subordinators and self._sources.is_noun(row, at + 1))
         )
+
+    def _past_adverbs(self, row: Outline, start: int) -> int:
+        """The piece behind the verb's own adverbs; what may be the content's stays with it where it follows at once."""
+        at = start
+        while self._is_adverb(row, at):
+            at += 1
+        link = self._cues.words.link
+        apart = row.kind(at) != "word" or row.low(at) in link.that | link.purpose | link.whether | self._cues.tail
+        if apart or row.pieces[at].time is not None:
+            return at
+        return next((step for step in range(start, at) if row.low(step) in self._cues.words.between.told), at)
 
     def _is_adverb(self, row: Outline, at: int) -> bool:
         """Whether an adverb stands at ``at``, and no `saat` that opens a circumstance."""
@@ -236,11 +258,11 @@ class Complements:
                 ahead = at
                 while ahead < len(row.pieces) and row.kind(ahead) not in ("comma", "colon", "quote", "stop"):
                     ahead += 1
-                if row.kind(ahead) in ("comma", "colon") and not self._grammar.has_predicate(row, at, ahead):
+                if row.kind(ahead) in ("comma", "colon") and not self._tells(row, at, ahead):
                     at = ahead + 1
                     continue
                 if row.kind(ahead) == "quote":
-                    return at if self._grammar.has_predicate(row, at, ahead) else ahead
+                    return at if self._tells(row, at, ahead) else ahead
                 if (
                     row.kind(ahead) in ("stop", "")
                     and piece.time is not None
@@ -251,6 +273,15 @@ class Complements:
                 return at + 1
             return None if piece.kind == "stop" else at
         return None
+
+    def _tells(self, row: Outline, first: int, last: int) -> bool:
+        """Whether pieces ``[first, last)`` hold a predicate that is not a speaker's: `saat hujan turun`, not `saat
+        ditemui di X`."""
+        scene = self._cues.words.scene
+        return any(
+            row.low(at) not in scene.words | scene.acts and self._grammar.has_predicate(row, at, at + 1)
+            for at in range(first, last)
+        )
 
     def ends_with_circumstance(self, row: Outline, at: int) -> bool:
         """Whether a verb has nothing but circumstances behind it, so that its content lies before the sentence."""

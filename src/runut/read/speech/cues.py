@@ -55,6 +55,8 @@ class Pointing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: frozenset[str]
     """Nouns for what was said, that point back before a passive only: `keputusan itu diumumkan X`."""
     nouns: frozenset[str]
+    manners: frozenset[str]
+    """Those that point back at words: `begitu kata X`."""
     deictics: frozenset[str]
 
 
@@ -62,8 +64,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Openers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    resuming: frozenset[str]
+    """Those that take an earlier attribution up again: `masih kata X, …`."""
+
+
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    told: frozenset[str]
+    """Those that belong to what is said where it follows a verb at once: `mengaku sudah pulang`."""
     aspect: frozenset[str]
     """Those that show a predicate: `sudah tua`."""
     only: frozenset[str]
@@ -102,6 +112,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
     """Words that begin like verbs and are none."""
     prefixes: tuple[str, ...]
+    existing: frozenset[str]
+    """Words that say of what follows that it is there: `melaporkan adanya korban`."""
 
 
 class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +134,8 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before when, where and how something was said."""
     vehicle: frozenset[str]
     """The same only with what carried the words behind it: `dalam keterangannya`."""
+    acts: frozenset[str]
+    """What a speaker does, or has done to him, while he speaks: `saat membuka rapat`."""
 
 
 class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,6 +144,8 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitic: str
     inverted: Graded
     verb: Verbs
+    human: Words
+    """Verbs that only people are the subject of, whatever noun they are called by."""
     regarding: Words
     passive: ByStance
     agent: Words
@@ -148,7 +164,7 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocked: Blocked
     joined: Joined
     pronoun: Pronouns
-    opener: Words
+    opener: Openers
     tail: Words
     predicate: Predicate
 

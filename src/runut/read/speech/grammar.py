@@ -59,6 +59,10 @@ class Grammar:
         joins = row.low(index - 1) in self._cues.words.joined.adding
         return cue is not None and joins and cue.firm and cue.stance in ("says", "promises", "claims", "denies")
 
+    def adds(self, row: Outline, at: int) -> bool:
+        """Whether an `and` stands at ``at``."""
+        return row.low(at) in self._cues.words.joined.adding
+
     def is_verb(self, row: Outline, at: int) -> bool:
         """Whether a reporting verb stands at ``at``."""
         return row.low(at) in self._cues.verbs
@@ -108,6 +112,13 @@ class Grammar:
                     return self.skip_openers(row, after + 1)
                 return after
         return at
+
+    def resumes(self, row: Outline, index: int) -> int:
+        """Where an attribution at ``index`` begins, with the word that takes up an earlier one: `Masih kata X, …`."""
+        before = index - 1
+        words = self._cues.words
+        takes_up = row.low(before) in words.opener.resuming or row.low(before) in words.pointing.manners
+        return before if takes_up and self.skip_openers(row, 0) == before else index
 
     def has_predicate(self, row: Outline, first: int, last: int) -> bool:
         """Whether pieces ``[first, last)`` hold a predicate, by a word list and the beginnings of verbs."""

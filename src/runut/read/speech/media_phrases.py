@@ -53,6 +53,8 @@ class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet: tuple[str, ...]
     broadcast: tuple[str, ...]
     social: tuple[str, ...]
+    adjectives: frozenset[str]
+    """Those that are adjectives too, right behind a noun: `pengurus harian`."""
     weak: frozenset[str]
     """Those that what follows may also be a person or institution behind: `laporan X`."""
 
@@ -233,10 +235,20 @@ class MediaPhrases:
 
     def noun_at(self, row: Outline, at: int) -> MediumKind | None:
         """The kind of medium that the noun at piece ``at`` names: `kantor berita`."""
+        if row.low(at) in self._table.noun.adjectives and self._is_described(row, at - 1):
+            return None
         for phrase, kind in self._nouns.get(row.low(at), ()):
             if row.phrase_at(at, phrase):
                 return kind
         return None
+
+    def _is_described(self, row: Outline, at: int) -> bool:
+        """Whether a common noun at ``at`` may have an adjective behind it, and is no noun for a medium itself."""
+        low = row.low(at)
+        tagged = (
+            word_lists(self._language).tag(low) == "NN" and (at == 0 or not row.pieces[at].capital) if low else False
+        )
+        return tagged and low not in self._nouns and low not in self._table.between.words | self._table.credit.words
 
     def _past_nouns(self, row: Outline, at: int) -> tuple[int, MediumKind | None]:
         """Steps over nouns for media, their adjectives and the place they are of, while a name may still follow."""

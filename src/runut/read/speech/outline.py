@@ -85,7 +85,10 @@ class Outline(NamedTuple):
 
     def phrase_at(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of ``phrase`` stand from ``index`` on."""
-        return all(self.low(index + step) == word for step, word in enumerate(phrase))
+        pieces = self.pieces
+        if index < 0 or index + len(phrase) > len(pieces):
+            return False
+        return all(pieces[at].low == word and pieces[at].kind == "word" for at, word in enumerate(phrase, index))
 
     def cover(self, first: int, last: int) -> Span:
         """The span from piece ``first`` up to and without piece ``last``, trimmed of outer commas and stops."""

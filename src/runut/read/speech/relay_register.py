@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from runut.model import Relay, Scope, Span
-from runut.read.speech.relays import How, Pointer
+from runut.read.speech.relays import NEARNESS, How, Pointer
 
 _EARLY = 3
 """A credit in the first so many paragraphs, the only medium a report credits, is taken to hold for all of it."""
@@ -47,8 +47,9 @@ class RelayRegister:
         return self._kept[number].relay
 
     def of_paragraph(self, paragraph: int) -> list[int]:
-        """The numbers of relays that reach all of a paragraph."""
-        return self._wide.get(paragraph, [])
+        """The numbers of relays that reach all of a paragraph, of one sentence's the nearest to the words first."""
+        wide = self._wide.get(paragraph, [])
+        return sorted(wide, key=lambda number: (self._kept[number].row, NEARNESS[self._kept[number].how]))
 
     def last_medium(self) -> Relay | None:
         """The medium named last."""
@@ -68,7 +69,7 @@ class RelayRegister:
         beside = [
             kept.relay
             for kept in self._kept
-            if kept.row == first.row and kept.how in ("inner", "source", "credit") and kept is not first
+            if kept.row == first.row and kept.how in ("inner", "agent", "credit") and kept is not first
         ]
         return [("inferred", relay) for relay in (*beside, first.relay)]
 

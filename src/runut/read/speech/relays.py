@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -17,9 +17,21 @@ _PROGRAMME = 7
 _REACH = 6
 """Words between a preposition and the platform it leads to: `dalam sebuah unggahan di akun resmi X`."""
 
-How = Literal["credit", "inner", "hearer", "source", "according", "line", "platform"]
-"""How a relay is told: `dilansir X`; `Y, yang mengutip X`; `kepada X`; `kata X`; `menurut X`; `Sumber: X`; `di X`,
-where words were posted."""
+How = Literal["credit", "inner", "hearer", "agent", "source", "according", "line", "platform"]
+"""How a relay is told: `dilansir X`; `Y, yang mengutip X`; `kepada X`; `dibuka oleh X`; `kata X`; `menurut X`; `Sumber:
+X`; `di X`, where words were posted."""
+
+NEARNESS: Mapping[How, int] = {
+    "hearer": 0,
+    "inner": 1,
+    "agent": 2,
+    "source": 2,
+    "according": 2,
+    "credit": 3,
+    "line": 3,
+    "platform": 3,
+}
+"""The order of one sentence's relays from the words outwards."""
 
 
 class Pointer(NamedTuple):
@@ -72,7 +84,7 @@ class Relays:
             # `Y, yang mengutip X`: X is behind Y; `Y, yang dikutip X`: X is before it.
             inner = before in self._table.relative.words and low in self._table.relative.active
             return "inner" if inner else "credit"
-        return "hearer" if low in self._table.hearer.words else "source"
+        return "hearer" if low in self._table.hearer.words else "agent"
 
     def _credited(self, row: Outline, index: int, low: str) -> list[Medium]:
         careful = low in self._table.credit.careful
@@ -231,15 +243,27 @@ def cited_words(language: str) -> frozenset[str]:
     return relay_words(language).cited.words
 
 
-def scope_of(pointer: Pointer, *, opens: bool, ends: bool, sentences: int, states: bool) -> Scope:
-    """How far a relay reaches: the sentence's statement, or the paragraph it opens or ends.
+def scopes_of(pointers: Sequence[Pointer], *, opens: bool, ends: bool, sentences: int, states: bool) -> list[Scope]:
+    """How far each of a sentence's relays reaches: the sentence's statement, or the paragraph it opens or ends.
 
+    Whom a credited medium cites reaches as far as that medium: `dilansir X, yang mengutip Y`.
     ``opens``/``ends``: whether it stands in the paragraph's first or last of ``sentences``; ``states``: whether its own
     sentence holds a statement.
     """
+    found: list[Scope] = []
+    for number, pointer in enumerate(pointers):
+        before = pointers[number - 1] if number else None
+        if pointer.how == "inner" and before is not None and before.how == "credit":
+            found.append(found[-1])
+        else:
+            found.append(_scope(pointer, opens=opens, ends=ends, sentences=sentences, states=states))
+    return found
+
+
+def _scope(pointer: Pointer, *, opens: bool, ends: bool, sentences: int, states: bool) -> Scope:
     if pointer.how == "line":
         return "report"
-    if pointer.how in ("inner", "hearer", "source", "according", "platform"):
+    if pointer.how in ("inner", "hearer", "agent", "source", "according", "platform"):
         return "statement"
     if sentences > 1 and ((opens and pointer.first <= 1) or ends):
         return "paragraph"

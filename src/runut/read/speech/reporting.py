@@ -16,7 +16,7 @@ from runut.read.speech.grammar import Grammar
 from runut.read.speech.media_phrases import MediaPhrases, glued_words
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
-from runut.read.speech.relays import How, Pointer, Relays, cited_words, scope_of
+from runut.read.speech.relays import How, Pointer, Relays, cited_words, scopes_of
 from runut.read.speech.source_lines import (
     closing_bracket,
     closing_lines,
@@ -25,7 +25,7 @@ from runut.read.speech.source_lines import (
     listed_names,
     source_line,
 )
-from runut.read.speech.sources import Sources
+from runut.read.speech.sources import Source, Sources
 from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
 from runut.read.speech.statements import Draft, Statements
 from runut.read.speech.tellings import Telling, join_run_on, with_chains
@@ -121,7 +121,7 @@ class Reporting:
 
     def _lines(self, blocks: Sequence[Block], dateline: Span | None) -> None:
         """Relays that stand on lines of their own, or in the dateline."""
-        for line, name in lines_of_sources(self._text, blocks, self._language):
+        for line, name in lines_of_sources(self._text, blocks, self._language, self._times):
             pointer = self._relays.named(self._text, line, name, known=False)
             if pointer is not None:
                 self._register.keep(pointer, "report", NO_SENTENCE)
@@ -172,23 +172,16 @@ class Reporting:
                 *self._relays.programmes(row.outline, content),
             ]
             pointers += [one for one in platforms if not any(one.span.overlaps(other.span) for other in pointers)]
-        kept = [
-            (
-                pointer.how,
-                self._register.keep(
-                    pointer,
-                    scope_of(
-                        pointer,
-                        opens=row.sentence == 0,
-                        ends=row.sentence == row.of - 1,
-                        sentences=row.of,
-                        states=bool(drafts),
-                    ),
-                    row.paragraph,
-                    index,
-                ),
-            )
-            for pointer in pointers
+        scopes = scopes_of(
+            pointers,
+            opens=row.sentence == 0,
+            ends=row.sentence == row.of - 1,
+            sentences=row.of,
+            states=bool(drafts),
+        )
+        kept: list[tuple[How, int]] = [
+            (pointer.how, self._register.keep(pointer, scope, row.paragraph, index))
+            for pointer, scope in zip(pointers, scopes, strict=True)
         ]
         for vehicle in find_vehicles(row.outline, self._cues, (), self._cited):
             if vehicle.author is not None:
@@ -237,6 +230,10 @@ class Reporting:
             source = one.source
             if source is None or source.pronoun:
                 continue
+            citing = self._citing(row, source)
+            if citing is not None and not any(pointer.span.overlaps(citing.span) for pointer in pointers):
+                media.append(citing)
+                continue
             medium = None
             if source.mention is not None and self._mentions[source.mention].label == "MEDIA":
                 medium = self._phrases.medium(row, source.first, known=True) or self._phrases.medium(
@@ -254,12 +251,28 @@ class Reporting:
             media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, how, one.first, one.last))
         return media
 
+    def _citing(self, row: Outline, source: Source) -> Pointer | None:
+        """The medium that cites the source of its own verb: `X, mengutip seorang pejabat, memberitakan …`."""
+        at = self._piece_of(row, source.span) - 1
+        cites = at
+        if row.low(at) not in self._cited:
+            return None
+        at -= row.low(at - 1) in self._cues.words.joined.relative
+        at -= row.kind(at - 1) == "comma"
+        if at < 1 or row.pieces[at - 1].mention is None:
+            return None
+        medium = self._phrases.medium(row, self._sources.first_of(row, at - 1), known=True, bare=True)
+        if medium is None or medium.kind == "social":
+            return None
+        span = Span(medium.span.start, row.pieces[cites].end)
+        return Pointer(span, medium.name, medium.id, medium.kind, "agent", medium.first, cites + 1)
+
     def _piece_of(self, row: Outline, span: Span) -> int:
         return next((at for at, piece in enumerate(row.pieces) if piece.start >= span.start), 0)
 
     # ------------------------------------------------------------ one statement
 
-    def _tell(self, rows: Sequence[_Row], index: int, draft: Draft, kept: Sequence[tuple[str, int]]) -> None:
+    def _tell(self, rows: Sequence[_Row], index: int, draft: Draft, kept: Sequence[tuple[How, int]]) -> None:
         row = rows[index]
         content = draft.content or self._pointed_at(rows, index)
         if not content:
@@ -395,7 +408,7 @@ class Reporting:
     def _applies(self, draft: Draft, row: Outline, number: int, how: str) -> bool:
         """Whether a relay of the sentence carries this statement: not one that stands inside its own content."""
         span = self._register.relay(number).span
-        if how in ("source", "according"):
+        if how in ("agent", "source", "according"):
             return True
         return not any(content.covers(span) for content in draft.content) or len(row.pieces) == 1
 

@@ -5,29 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from runut.model import Block, MediumKind, Span
+from runut.model import Block, MediumKind, Span, Time
 from runut.read.speech.media_phrases import relay_words
 
 _BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
 _ASIDE = re.compile(r",\s+(?=[a-z])|\s*[|•·]\s*")
 _HOST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
+_SENTENCE = re.compile(r",\s+\w+\s+\w+\s")
 _LIST = re.compile(r"\s*(?:[,/;&]|\s-\s)\s*")
 _LONGEST = 90
 _ROLES = frozenset({"byline", "body", "tags", "chrome", "credit"})
 
 
-def source_line(text: str, line: Span, language: str) -> list[Span]:
-    """Where the names stand on a line `Sumber: X, Y` (or inside a bracket `(Sumber: X)`); none where it is none."""
+def source_line(text: str, line: Span, language: str, times: Sequence[Time] = ()) -> list[Span]:
+    """Where the names stand on a line `Sumber: X, Y` (or inside a bracket `(Sumber: X)`); none where it is none.
+
+    ``times``: the report's, in order; a day behind the names is no name.
+    """
     words = line.of(text)
     if len(words) > _LONGEST:
         return []
+    relays = relay_words(language)
     low = words.lower()
-    for opener in sorted(relay_words(language).source_line.words, key=len, reverse=True):
+    for opener in sorted(relays.source_line.words, key=len, reverse=True):
         if not low.startswith(opener):
             continue
         rest = words[len(opener) :]
-        bare = _ASIDE.split(rest.lstrip(" :-–\t\xa0"))[0].rstrip(" .\xa0")
+        dated = next((time.span.start - line.start for time in times if line.covers(time.span)), len(words))
+        bare, *aside = _ASIDE.split(words[len(opener) : dated].lstrip(" :-–\t\xa0"), maxsplit=1)
+        bare = bare.rstrip(" .,\xa0")
+        if opener.split()[0] in relays.credit.words and (aside or _SENTENCE.search(words[dated:])):
+            return []  # a sentence that begins with a credit: `Dilansir dari X, Senin (3/5/2024), warga …`
         named = bare[:1].isupper() or _HOST.fullmatch(bare)
         if not 2 <= len(bare) <= 60 or rest[:1].isalnum() or not named or len(bare.split()) > 6:
             return []
@@ -72,20 +81,22 @@ def dateline_bracket(text: str, dateline: Span | None) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
-def lines_of_sources(text: str, blocks: Sequence[Block], language: str) -> Iterable[tuple[Span, Span]]:
+def lines_of_sources(
+    text: str, blocks: Sequence[Block], language: str, times: Sequence[Time]
+) -> Iterable[tuple[Span, Span]]:
     """The lines that name a source, each with where the name stands."""
     for block in blocks:
         if block.role in _ROLES:
-            for name in source_line(text, block.span, language):
+            for name in source_line(text, block.span, language, times):
                 yield block.span, name
 
 
 def names_of_sources(
-    text: str, blocks: Sequence[Block], dateline: Span | None, language: str
+    text: str, blocks: Sequence[Block], dateline: Span | None, language: str, times: Sequence[Time]
 ) -> list[tuple[str, MediumKind]]:
     """The names that such lines and a dateline's bracket give, with the kind of medium that such a place holds."""
     found: list[tuple[str, MediumKind]] = [
-        (name.of(text), "outlet") for _, name in lines_of_sources(text, blocks, language)
+        (name.of(text), "outlet") for _, name in lines_of_sources(text, blocks, language, times)
     ]
     bracket = dateline_bracket(text, dateline)
     if bracket is not None:

@@ -108,7 +108,31 @@ class Sources:
             or piece.low.removesuffix(self._cues.words.clitic) in nouns.institution
             or piece.low in self._cues.vehicles
             or self.office_at(row, at) is not None
+            or (piece.low in self._lists.titles and at + 1 < len(row.pieces) and row.pieces[at + 1].capital)
         )
+
+    def is_likely(self, row: Outline, at: int) -> bool:
+        """Whether a person, institution or office begins at piece ``at``, by more than a capital."""
+        if any(self.is_a(row, at, label) for label in ("PER", "ORG", "MEDIA")):
+            return True
+        noun = row.low(at) in self._cues.sources.noun.person | self._cues.sources.noun.institution
+        return noun or self._pronoun(row, at) is not None or self.office_at(row, at) is not None
+
+    def is_noun(self, row: Outline, at: int) -> bool:
+        """Whether a common noun that is no function word stands at ``at``."""
+        low = row.low(at)
+        words = self._cues.words
+        function = low in self._cues.tail or low in words.preposition.words or low in words.joined.words
+        return bool(low) and not function and low not in words.between.words and self._lists.tag(low) == "NN"
+
+    def phrase(self, row: Outline, first: int, last: int) -> Source | None:
+        """Pieces ``[first, last)`` as a source no table knows, if they read as one noun phrase: `orang tua itu`."""
+        head = first
+        while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
+            head += 1
+        if not self.is_noun(row, head) or any(row.kind(at) != "word" for at in range(first, last)):
+            return None
+        return Source(row.cover(first, last), first, last)
 
     def office_at(self, row: Outline, at: int) -> int | None:
         """Index of the office whose words cover piece ``at``."""
@@ -120,8 +144,11 @@ class Sources:
         """The piece with which the source that begins at ``at`` ends (exclusive)."""
         words = self._cues.words
         end = at
+        bare = self._is_bare_name(row, at)
         while end < len(row.pieces):
             piece = row.pieces[end]
+            if bare and piece.kind == "word" and not piece.capital and self._lists.tag(piece.low) == "VB":
+                break  # `menurut X datang 40 orang`, with a name that nothing knows
             if piece.kind == "open":
                 close = self.closing(row, end)
                 if (
@@ -161,6 +188,13 @@ class Sources:
                     break
             end += 1
         return end
+
+    def _is_bare_name(self, row: Outline, at: int) -> bool:
+        """Whether a name that no tagger or table knows begins at ``at``."""
+        piece = row.pieces[at]
+        nouns = self._cues.sources.noun
+        known = piece.low in nouns.person or piece.low in nouns.institution or piece.low in self._lists.titles
+        return piece.capital and piece.mention is None and not known and self.office_at(row, at) is None
 
     def timed(self, row: Outline, first: int, last: int) -> bool:
         """Whether a time expression stands in pieces ``[first, last)``."""
@@ -249,7 +283,7 @@ class Sources:
             kin = row.pieces[first].low in self._cues.sources.noun.person
             if not persons or kin:
                 named = self.named(row, last + 1, first)
-                if row.kind(named.last) in ("comma", "stop", "", "open", "quote"):
+                if row.kind(named.last) != "word" or row.low(named.last) in self._cues.tail:
                     return named
         if persons:
             chosen = persons[0] if apposition else persons[-1]
@@ -287,15 +321,15 @@ class Sources:
             if office.holder is not None and self._mentions[office.holder].label == "PER":
                 return Source(self._mentions[office.holder].span, first, last, mention=office.holder, office=bare)
             return Source(office.span, first, last, office=bare)
-        media = [at for at in named_at if self.is_a(row, at, "MEDIA")]
-        if media:
-            return self.named(row, media[0], first, last)
         head = first
         personal = False
         while row.low(head) in self._cues.sources.noun.determiners and head + 1 < last:
             personal = row.low(head) in self._cues.sources.noun.personal
             head += 1
         low = row.pieces[head].low
+        media = [at for at in named_at if self.is_a(row, at, "MEDIA")]
+        if media and not (personal or low in self._cues.sources.anonymous.nouns):
+            return self.named(row, media[0], first, last)
         vehicle = low in self._cues.vehicles
         if vehicle and not any(self.is_a(row, at, "ORG") for at in named_at):
             return Source(row.cover(first, last), first, last, vehicle=True)
@@ -311,6 +345,6 @@ class Sources:
             capital = next(at for at in range(first, last) if row.pieces[at].capital)
             last = next((at for at in range(capital, last) if row.kind(at) == "comma"), last)
             return Source(row.cover(capital, last), first, last)
-        if apposition and low:
+        if (apposition and low) or (head > first and self.is_noun(row, head)):
             return Source(row.cover(first, last), first, last)
         return None

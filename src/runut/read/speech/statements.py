@@ -104,7 +104,7 @@ class Statements:
         for pointer in pointers:
             if pointer.first > start and pointer.how in ("credit", "inner"):
                 end = min(end, self._before_pointer(row, pointer.first))
-        end = min(end, self._spliced(row, start, end))
+        end = min(end, self._spliced(row, start, end), self._signed_off(row, start))
         return self._without_tail(row, start, end)
 
     def _set_beside(self, row: Outline, start: int, before: int) -> int:
@@ -124,15 +124,24 @@ class Statements:
                 return at
         return end
 
+    def _signed_off(self, row: Outline, start: int) -> int:
+        """The full stop before the bracket of initials with which a report ends: `… aman. (die/ray)`."""
+        for at in range(len(row.pieces) - 1, start, -1):
+            if row.kind(at) == "open" and row.kind(at - 1) == "stop":
+                return at - 1
+        return len(row.pieces)
+
     def _joins(self, row: Outline, start: int, one: Attribution) -> bool:
         at = self._joiner(row, one)
         if (at > start + 2 and row.kind(at - 1) in ("comma", "quote")) or row.kind(at) == "quote":
             return True
+        if self._grammar.points(row, start) and self._grammar.adds(row, start + 2) and one.first <= start + 4:
+            return True  # `membantah tudingan itu dan menyebut …`
         return one.content is not None and one.first - 1 > start + 1 and self._grammar.tells_on(row, one.first)
 
     def _joiner(self, row: Outline, one: Attribution) -> int:
         at = one.first - 1
-        if self._grammar.tells_on(row, one.first):
+        if self._grammar.tells_on(row, one.first) or self._grammar.adds(row, at):
             return at
         while at > 0 and row.kind(at) == "word" and row.kind(at - 1) not in ("comma", "quote"):
             at -= 1
@@ -262,7 +271,9 @@ class Statements:
         ]
 
     def _past_apposition(self, row: Outline, at: int) -> int:
-        """Steps over what a comma sets off behind a name: `Menurut X, kepala Y, …`."""
+        """Steps over a bracket and what a comma sets off behind a name: `Menurut X (45), kepala Y, …`."""
+        if row.kind(at) == "open":
+            at = next((ahead + 1 for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "close"), at)
         if self._grammar.is_relative(row, at):
             at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
         while row.kind(at) == "comma":
@@ -391,8 +402,9 @@ class Statements:
         return words[:1].islower() and not words.endswith((".", "?", "!", ","))
 
     def _hangs(self, row: Outline, at: int) -> bool:
-        """Whether a content cannot end with the piece at ``at``: a mark, or the relative of a clause cut off."""
-        return row.kind(at) in ("comma", "colon", "dash", "stop") or self._grammar.is_relative(row, at)
+        """Whether a content cannot end with the piece at ``at``: a mark, or the word that opens what is cut off."""
+        credits = row.low(at) in self._grammar.credit_words
+        return row.kind(at) in ("comma", "colon", "dash", "stop") or credits or self._grammar.is_relative(row, at)
 
     def _draft(
         self, row: Outline, index: int, one: Attribution, stretches: tuple[tuple[int, int], ...], *, wraps: bool = False

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from runut.model import Span
 from runut.read.speech.cues import Cues
-from runut.read.speech.outline import Outline
+from runut.read.speech.outline import Outline, Piece
 from runut.read.speech.sources import Source, Sources
+
+_RELATIVE = 8
+"""Words of a relative clause before a preposition in it."""
 
 
 class Subjects:
@@ -27,12 +30,14 @@ class Subjects:
         if low in words.joined.relative and row.pieces[at].mention is None:
             at = self._back(row, at, skip)
             return self._zone(row, at, skip), False
+        if low in words.joined.adding and row.low(at - 1) in self._cues.verbs and row.pieces[at].mention is None:
+            return self.before(row, at - 1, skip)  # `X berpesan dan mengatakan …`
         if low in words.joined.words and row.pieces[at].mention is None:
-            return self._sentence_subject(row, at), True
-        found = self._zone(row, at, skip)
+            return self._sentence_subject(row, at, skip), True
+        found = self._zone(row, at, skip, human=row.low(index) in words.human.words)
         if found is not None:
             return found, False
-        return self._sentence_subject(row, at), True
+        return self._sentence_subject(row, at, skip), True
 
     def _back(self, row: Outline, index: int, skip: Sequence[Span]) -> int:
         """The piece left of ``index`` that is no adverb, negator, time, bracket or relay."""
@@ -58,6 +63,7 @@ class Subjects:
             elif piece.mention is None and (
                 (piece.low in words.between.words and piece.low not in words.pointing.deictics)
                 or piece.low in words.blocked.negators
+                or self._doubled(piece)
             ):
                 at -= 1
                 if row.low(at) in words.between.manner:
@@ -66,9 +72,20 @@ class Subjects:
                 return at
         return at
 
-    def _zone(self, row: Outline, last: int, skip: Sequence[Span]) -> Source | None:
-        """The source in the stretch that ends with piece ``last`` and begins after the nearest boundary to its left."""
+    def _doubled(self, piece: Piece) -> bool:
+        """Whether a word is an adverb by being said twice: `buru-buru`, `terang-terangan`."""
+        first, hyphen, second = piece.low.partition("-")
+        return bool(hyphen) and len(first) > 2 and not piece.capital and second.startswith(first[:3])
+
+    def _zone(self, row: Outline, last: int, skip: Sequence[Span], *, human: bool = False) -> Source | None:
+        """The source in the stretch that ends with piece ``last`` and begins after the nearest boundary to its left.
+
+        ``human``: whether the verb is one that only people are the subject of.
+        """
         words = self._cues.words
+        described = self._described(row, last)
+        if described is not None:
+            return self._zone(row, described, skip, human=human)
         first = last
         while first >= 0:
             piece = row.pieces[first]
@@ -90,7 +107,12 @@ class Subjects:
                     and piece.low not in self._cues.sources.noun.institution
                     and piece.low not in self._cues.sources.noun.person
                 ):
-                    head = self._head_of_relative(row, first)
+                    behind = self._set_off(row, first, last)
+                    if behind is not None:
+                        first = behind - 1
+                        break
+                    cites = piece.low in self._cues.credits and self._sources.is_likely(row, first + 1)
+                    head = None if cites else self._head_of_relative(row, first)
                     if head is not None:
                         return self._zone(row, head, skip)  # `kantor berita X yang dikelola pemerintah mengatakan`
                     break
@@ -101,19 +123,25 @@ class Subjects:
                         return self._zone(row, first - 1, skip)  # `lembaga yang berbasis di X itu mengatakan`
                     break
                 if piece.low in words.joined.words and piece.low not in words.preposition.of and first != last:
+                    head = self._head_across(row, first) if piece.low in words.preposition.words else None
+                    if head is not None:
+                        return self._zone(row, head, skip, human=human)  # `sumber yang dekat dengan X mengatakan`
                     break
             first -= 1
         first += 1
         while first <= last and row.kind(first) in ("comma", "dash"):
             first += 1
-        first = self._past_scene(row, first, last)
+        first = self._past_scene(row, first, last, skip)
         if first > last:
             return None
         last = self._without_scenes(row, first, last)
         closing = self._sources.closing(row, last + 1) if row.kind(last + 1) == "open" else None
         if closing is not None and not self._sources.timed(row, last + 1, closing):
             last = closing  # `Komisi X (KX) mengatakan`
-        return self._sources.choose(row, first, last + 1, apposition=False)
+        found = self._sources.choose(row, first, last + 1, apposition=False)
+        if found is None and human:
+            found = self._sources.phrase(row, first, last + 1)
+        return found
 
     def _without_scenes(self, row: Outline, first: int, last: int) -> int:
         """The piece with which a subject ends before what commas set off behind it: `X, melalui pesan singkat, …`."""
@@ -134,9 +162,44 @@ class Subjects:
             while last > first and row.kind(last) == "comma":
                 last -= 1
 
+    def _described(self, row: Outline, last: int) -> int | None:
+        """The piece before the clause that commas set off behind a subject: `pejabat itu, yang …, mengatakan`."""
+        words = self._cues.words
+        if row.kind(last + 1) != "comma":
+            return None
+        for at in range(last, 1, -1):
+            if row.kind(at) in ("quote", "stop", "colon"):
+                return None
+            if row.low(at) in words.joined.relative and row.kind(at - 1) == "comma":
+                inside = any(
+                    row.kind(step) == "comma" and self._sources.is_likely(row, step + 1) for step in range(at, last)
+                )
+                return None if inside else at - 2
+        return None
+
+    def _head_across(self, row: Outline, preposition: int) -> int | None:
+        """The piece before the relative clause in which the preposition stands."""
+        for at in range(preposition - 1, max(0, preposition - _RELATIVE), -1):
+            if row.kind(at) != "word" or (row.low(at) in self._cues.words.joined.words):
+                return None
+            if row.low(at) in self._cues.words.joined.relative:
+                return at - 1 if row.kind(at - 1) == "word" else at - 2 if row.kind(at - 1) == "comma" else None
+        return None
+
+    def _set_off(self, row: Outline, verb: int, last: int) -> int | None:
+        """Where a source begins behind the comma that closes the clause of ``verb``: `dokumen yang dibaca Y, X …`."""
+        for at in range(verb + 1, last):
+            if row.kind(at) == "comma" and row.kind(at + 1) == "word" and row.pieces[at + 1].time is None:
+                return at + 1 if self._sources.is_likely(row, at + 1) else None
+        return None
+
     def _is_named(self, row: Outline, first: int, last: int) -> bool:
         """Whether a relative clause names a person, who may well be the one that speaks: `orang yang bernama X`."""
-        return any(self._sources.is_a(row, at, "PER") for at in range(first, last + 1))
+        leads = self._cues.words.preposition.words
+        return any(
+            self._sources.is_a(row, at, "PER") and row.low(self._sources.first_of(row, at) - 1) not in leads
+            for at in range(first, last + 1)
+        )
 
     def _head_of_relative(self, row: Outline, verb: int) -> int | None:
         """The piece before the relative clause that the word at ``verb`` is the verb of."""
@@ -149,9 +212,39 @@ class Subjects:
             return None
         return at - 1
 
-    def _past_scene(self, row: Outline, first: int, last: int) -> int:
-        """Steps over a scene before the subject: `Di Jakarta, …`; `Namun, …`."""
+    def _past_scene(self, row: Outline, first: int, last: int, skip: Sequence[Span] = ()) -> int:
+        """Steps over what stands before the subject: `Di Jakarta, …`; `Namun, …`; `Dilansir X, Senin (8/5), …`."""
+        while True:
+            begun = first
+            first = self._past_relay(row, self._past_opening(row, first, last), last, skip)
+            if first == begun:
+                return first
+
+    def _past_relay(self, row: Outline, first: int, last: int, skip: Sequence[Span]) -> int:
+        """Steps over a relay, and over the day and comma behind it."""
+        at = first
+        while at <= last and any(span.start <= row.pieces[at].start < span.end for span in skip):
+            at += 1
+        if at == first:
+            return first
+        opened = False
+        while at <= last:
+            piece = row.pieces[at]
+            opened = (opened or piece.kind == "open") and piece.kind != "close"
+            if not (opened or piece.time is not None or piece.kind in ("close", "comma", "dash")):
+                break
+            at += 1
+        return at
+
+    def _past_opening(self, row: Outline, first: int, last: int) -> int:
+        """Steps over an opener or a circumstance that a comma closes."""
         words = self._cues.words
+        if (
+            row.kind(first + 1) == "comma"
+            and row.low(first).endswith(words.clitic)
+            and row.pieces[first].mention is None
+        ):
+            return first + 2  # `Sorenya, …`
         for phrase in self._cues.openers:
             if row.phrase_at(first, phrase) and first + len(phrase) <= last:
                 first += len(phrase)
@@ -174,19 +267,18 @@ class Subjects:
             first = comma + 1
         return first
 
-    def _sentence_subject(self, row: Outline, before: int) -> Source | None:
+    def _sentence_subject(self, row: Outline, before: int, skip: Sequence[Span]) -> Source | None:
         """The subject of the sentence whose later verb stands behind piece ``before``."""
         words = self._cues.words
-        start = self._past_scene(row, 0, before)
+        start = self._past_scene(row, 0, before, skip)
         end = start
         while end < before:
             piece = row.pieces[end]
             if piece.kind in ("quote", "colon"):
                 break
             if piece.kind == "word" and piece.mention is None and not piece.capital:
-                if len(piece.low) > 4 and piece.low.startswith(words.predicate.prefixes):
-                    break
-                if piece.low in words.predicate.words:
+                verbal = len(piece.low) > 4 and piece.low.startswith(words.predicate.prefixes)
+                if (verbal and piece.low not in words.predicate.nouns) or piece.low in words.predicate.words:
                     break
             end += 1
         if end > start:

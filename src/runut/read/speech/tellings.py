@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from runut.model import Link, Statement, Vehicle
 from runut.read.speech.chains import chain_of
 from runut.read.speech.relay_register import RelayRegister
+from runut.read.speech.relays import How
 from runut.read.text.paragraphs import Paragraph
 
 
@@ -21,7 +22,7 @@ class Telling(NamedTuple):
     """Index of its sentence in the report."""
     paragraph: int
     vehicle: Vehicle | None
-    relays: tuple[tuple[str, int], ...]
+    relays: tuple[tuple[How, int], ...]
     """Relays of its own sentence: how each is told, and its number."""
     wraps: bool
     """Whether another statement of the sentence stands inside its content."""
@@ -79,7 +80,7 @@ def with_chains(tellings: Sequence[Telling], register: RelayRegister, outlet: st
         heard = {relay.id for how, relay in own if how == "hearer"}
         # A credit that is only inferred to hold further is taken to hold for whoever it was given for, and for what
         # came through another medium, which the outlet has hardly followed itself.
-        passed_on = any(how in ("source", "according", "inner") for how, _ in own) or bool(
+        passed_on = any(how in ("agent", "source", "according", "inner") for how, _ in own) or bool(
             wrappers[one.row] or paragraph
         )
         goes_on = not credited or one.statement.speaker_id in credited or passed_on
