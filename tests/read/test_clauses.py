@@ -40,6 +40,27 @@ from tests.read.reports import body, said, words
         ("Jembatan itu disebut Rini Astuti sudah aman dilalui.", ["Jembatan itu", "sudah aman dilalui"]),
         ("Tanggul itu, menurut penuturan Rini Astuti, retak sejak pagi.", ["Tanggul itu", "retak sejak pagi"]),
         ("Bila hujan, tutur Rini Astuti, tanggul itu akan jebol.", ["Bila hujan", "tanggul itu akan jebol"]),
+        ("Hal itu menurut Rini Astuti tidak seharusnya terjadi.", ["Hal itu", "tidak seharusnya terjadi"]),
+        # one noun phrase between the verb and its link, a noun for what is said, a colon
+        ("Rini Astuti mengingatkan para warga bahwa tanggul itu rapuh.", ["tanggul itu rapuh"]),
+        ("Rini Astuti memberi sinyal bahwa tanggul itu akan dibongkar.", ["tanggul itu akan dibongkar"]),
+        ("Rini Astuti menitipkan pesan kepada kaum muda: jangan lupakan tanggul itu.", ["jangan lupakan tanggul itu"]),
+        ("Pendapat lain dilontarkan Rini Astuti: tanggul itu masih aman.", ["tanggul itu masih aman"]),
+        # an apposition behind the source
+        ("Dikatakan oleh Rini Astuti, sesepuh desa, tanggul itu sudah tua.", ["tanggul itu sudah tua"]),
+        # adverbs that are the content's stay with it
+        ("Rini Astuti mengaku sudah pulang sejak pagi.", ["sudah pulang sejak pagi"]),
+        ("Rini Astuti mengatakan juga bahwa tanggul itu retak.", ["tanggul itu retak"]),
+        # what is asked of somebody, told by an adjective
+        ("Rini Astuti meminta warga tenang.", ["warga tenang"]),
+        ("Rini Astuti melaporkan adanya retakan di tanggul itu.", ["adanya retakan di tanggul itu"]),
+        # what nobody can say yet
+        ("Rini Astuti belum dapat memastikan apakah tanggul itu aman.", ["apakah tanggul itu aman"]),
+        # the report turns to the speaker again, or signs off
+        ("Rini Astuti menyebut ada dua retakan, tapi tidak merinci letaknya.", ["ada dua retakan"]),
+        ("Rini Astuti menyebut tanggul itu retak, pada Selasa (13/5/2025).", ["tanggul itu retak"]),
+        # what an attribution takes up stands before it
+        ("Tanggul itu retak. Begitu menurut cerita warga ke wartawan.", ["Tanggul itu retak"]),
         # a relay behind the source is no content
         ("Tanggul itu retak, kata laporan Reuters, Jumat, mengutip surat warga.", ["Tanggul itu retak"]),
     ],
@@ -59,6 +80,8 @@ def test_what_is_content(sentence: str, content: list[str]):
         "Rini Astuti menyampaikan terima kasih kepada warga.",
         "Menurut Anda, perlukah tanggul itu ditinggikan?",
         "Rini Astuti tidak mengatakan apakah tanggul itu aman.",
+        "Rini Astuti tidak cemas dengan kabar yang dibocorkan tetangganya.",
+        "Rini Astuti mengkritik saran Bambang Sutejo bahwa tanggul itu dibongkar.",
         "Film “Air Mata di Ujung Desa” diputar di Lantari, dan slogan “Bersatu Kita Teguh” terpampang.",
         "Pria yang dijuluki “Si Raja Tanggul” itu pulang.",
     ],
@@ -98,6 +121,28 @@ def test_what_is_no_statement(sentence: str):
             "Kementerian Perhubungan",
             "tanggul itu sudah tua",
         ),
+        # the name behind `menurut X,` is whom the clause is about, unless a comma closes it off
+        ("Menurut polisi, Bambang Sutejo ditangkap di rumahnya.", "polisi", "Bambang Sutejo ditangkap"),
+        ("Menurut warga, Bambang Sutejo sudah pergi.", "warga", "Bambang Sutejo sudah pergi"),
+        ("Menurut kepala dinas, Rini Astuti, tanggul itu aman.", "Rini Astuti", "tanggul itu aman"),
+        ("Menurut kepala dinas itu, dr. Rini Astuti, tanggul itu aman.", "Rini Astuti", "tanggul itu aman"),
+        # relays, days and clauses between a subject and its verb
+        ("Dilansir dari Antara, Senin (12/5), Rini Astuti mengatakan tanggul itu aman.", "Rini Astuti", "tanggul itu"),
+        ("Rini Astuti, yang meninjau Lantari hari Minggu, berjanji akan memperbaikinya.", "Rini Astuti", "akan"),
+        ("Sumber yang dekat dengan Rini Astuti mengatakan tanggul itu retak.", "Sumber", "tanggul"),
+        ("Keesokan harinya camat itu datang dan menegaskan bahwa tanggul itu aman.", "camat itu", "tanggul itu aman"),
+        ("Camat Lantari dalam sebuah pernyataan mengklaim tanggul itu aman.", "Camat Lantari", "tanggul itu aman"),
+        ("Pejabat Lantari awalnya menyebut tanggul itu aman.", "Pejabat Lantari", "tanggul itu aman"),
+        ("Rini Astuti buru-buru membantah tanggul itu retak.", "Rini Astuti", "tanggul itu retak"),
+        # only people say so, whatever they are called
+        ("Mekanik itu mengaku tanggul itu sudah retak.", "Mekanik itu", "tanggul itu sudah retak"),
+        # whose a noun is, is not who speaks
+        ("“Tanggul itu aman,” kata seorang perwakilan kantor gubernur.", "perwakilan kantor gubernur", "Tanggul"),
+        ("Majelis hakim memerintahkan jaksa menghadirkan saksi.", "Majelis hakim", "jaksa menghadirkan saksi"),
+        # slips: a word told twice, a clitic with a name behind it, another mark for the apostrophe
+        ("“Tanggul itu aman,” ujar ujar Camat Lantari, Rini Astuti.", "Rini Astuti", "Tanggul itu aman"),
+        ("“Tanggul itu aman,” tuturnya ahli geologi Rini Astuti.", "Rini Astuti", "Tanggul itu aman"),
+        ("Ketua panitia, Sa`dullah Ilyas, mengatakan tanggul itu aman.", "Sa`dullah Ilyas", "tanggul itu aman"),
     ],
 )
 def test_who_is_the_source(sentences: str, speaker: str, content: str):

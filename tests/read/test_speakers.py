@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.read.reports import body
 
 
@@ -58,3 +60,55 @@ def test_a_place_between_an_office_and_its_holder_is_nobody():
         "Dorsek mengatakan tanggul itu retak.\n\nKapal Lestovia menjauh. Ia meminta warga untuk bersabar."
     )
     assert found == [("Ilvana Dorsek", "named"), ("Ilvana Dorsek", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Seorang nelayan mengatakan ombak tinggi. “Kami pulang saja,” tuturnya.", "Seorang nelayan"),
+        ("Manajer proyek yang enggan ditulis namanya menduga baut aus. “Sudah lama,” bisiknya.", "Manajer proyek"),
+        ("Kuasa hukum warga menilai izin itu cacat. Ia meminta izin itu dicabut.", "Kuasa hukum warga"),
+    ],
+)
+def test_somebody_without_a_name_is_meant_by_what_follows(first: str, second: str):
+    found = speakers(f"Bambang Sutejo tiba di Lantari. {first}")
+    assert [name for name, _ in found] == [second, second]
+
+
+def test_a_rumour_says_nothing_further():
+    found = speakers("Rini Astuti datang. Isu menyebutkan tanggul itu retak. “Aman,” ujarnya.")
+    assert found[-1][0] == "Rini Astuti"
+
+
+def test_a_person_in_relation_to_another_is_whom_the_sentence_is_about():
+    found = speakers("Agen Oskar Lindqvist, Pietro Vanelli, akhirnya bersuara. Menurutnya, kabar itu bohong.")
+    assert found == [("Pietro Vanelli", "clitic")]
+
+
+def test_a_bare_institution_is_the_one_named_before():
+    found = speakers("Dinas Kesehatan Lantari bergerak. Keesokan harinya dinas mengatakan stok obat cukup.")
+    assert found == [("Dinas Kesehatan Lantari", "epithet")]
+
+
+def test_an_office_pointed_at_is_the_one_named_before():
+    found = speakers("Menteri Perdagangan Kelmara berkunjung. “Bagus,” kata menteri tersebut.")
+    assert found == [("Menteri Perdagangan Kelmara", "epithet")]
+
+
+def test_a_survey_speaks_for_itself():
+    found = speakers("Rini Astuti mengatakan tanggul itu aman. Menurut sebuah survei, warga masih cemas.")
+    assert found[-1] == ("survei", "described")
+
+
+def test_a_letter_told_of_speaks_for_whom_the_text_was_about():
+    found = speakers("Petra Solvin mengirim surat kepada camat. Surat itu menyatakan tanggul itu retak.")
+    assert found == [("Petra Solvin", "vehicle")]
+
+
+def test_the_newsroom_is_nobody_of_the_report():
+    found = speakers("Rini Astuti mengatakan tanggul itu aman. Kami bertanya kenapa warga mengungsi.")
+    assert found[-1] == (None, "pronoun")
+
+
+def test_there_are_some_who_say():
+    assert speakers("Rini Astuti datang. Ada yang mengira tanggul itu jebol.") == [(None, "pronoun")]

@@ -77,6 +77,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     relations: tuple[str, ...]
     naming: tuple[str, ...]
+    circumstances: tuple[str, ...]
     possessives: tuple[str, ...]
     loose: tuple[str, ...]
 
@@ -187,10 +188,15 @@ def _list_flags(low: Sequence[str], capital: Sequence[bool], lists: WordLists) -
     return flags
 
 
+_APOSTROPHES = dict.fromkeys("`´ʼ‘", "'")
+"""Marks that stand for the apostrophe within names: Sa`dullah."""
+
+
 class _Seen:
     """A sentence with all that the features ask of its words."""
 
     def __init__(self, words: Sequence[str], lists: WordLists) -> None:
+        words = [_APOSTROPHES.get(word, word) for word in words]
         self.low = [word.lower() for word in words]
         self.forms = [shape(word) for word in words]
         self.capital = [form[0] in "AI" or form == "aA" for form in self.forms]

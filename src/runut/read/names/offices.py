@@ -52,6 +52,7 @@ class Titles:
     links: frozenset[str]
     relations: frozenset[str]
     naming: frozenset[str]
+    circumstances: frozenset[str]
     possessives: tuple[str, ...]
     loose: frozenset[str]
 
@@ -79,6 +80,7 @@ def titles(language: str) -> Titles:
         links=frozenset(lists.links),
         relations=frozenset(lists.relations),
         naming=frozenset(lists.naming),
+        circumstances=frozenset(lists.circumstances),
         possessives=lists.possessives,
         loose=frozenset(lists.loose),
     )
@@ -165,7 +167,7 @@ class _Sentence:
         pointed = end < len(self.low) and self.low[end] in self.lists.pointers
         last = end + pointed
         first = self._qualified(at)
-        holder = self._after(last) if not pointed else None
+        holder = self._after(first, last, formal=head in self.lists.offices) if not pointed else None
         if holder is not None and head in self.lists.relations:
             holder = self._related(last, holder)
         if holder is None:
@@ -268,15 +270,25 @@ class _Sentence:
             at += 2 * step
         return at
 
-    def _after(self, at: int) -> int | None:
-        """The person named behind an office that ends at ``at``."""
+    def _after(self, first: int, at: int, *, formal: bool) -> int | None:
+        """The person named behind an office in ``[first, at)``; ``formal``: it is no mere role."""
         for comma in (False, True):
             if comma and (at >= len(self.low) or self.low[at] not in (",", ":", "(")):
                 return None
             stand = self._skip(at + comma, 1, self.lists.naming, self.lists.before_name)
             if self._label(stand) == "PER":
-                return self.named[stand]
+                opens = formal and (first == 0 or self.low[first - 1] == ",")
+                told = not comma or self.low[at] == ":" or self.low[at + 1] in self.lists.naming
+                return self.named[stand] if told or opens or self._set_off(stand) else None
         return None
+
+    def _set_off(self, at: int) -> bool:
+        """Whether the name at ``at`` ends what a comma sets off: not `menurut polisi, X ditangkap`."""
+        named = self.named[at]
+        while at < len(self.named) and self.named[at] == named:
+            at += 1
+        at = self._skip(at, 1, self.lists.degrees)
+        return at >= len(self.low) or self.low[at] in _CLOSERS | {"("} or self.low[at] in self.lists.circumstances
 
     def _related(self, at: int, named: int) -> int:
         """Who stands in a relation to the person named right behind it: `pengacara X, Y, mengatakan` is about Y."""

@@ -21,6 +21,10 @@ from runut.read.speech.subjects import Subjects
 _BREAKS = frozenset({"comma", "colon", "dash"})
 _SHORTEST_CUE = 4
 """Letters at least of a reporting word that no table has."""
+_DESCRIBED = 3
+_ADDRESSED = 7
+"""Pieces within which a colon does, whoever is addressed between."""
+"""Pieces within which `bahwa` follows a noun for what is said: `mengirim surat resmi bahwa …`."""
 
 
 class Attributions:
@@ -71,9 +75,10 @@ class Attributions:
         before = row.kind(index - 1)
         if row.low(index - 1) in self._cues.words.pointing.deictics and row.kind(index - 2) in _BREAKS | {"quote"}:
             before = row.kind(index - 2)  # `…, begitu tulis X`
-        source = self._sources.after(row, index + 1)
+        last = index + 1 + (row.low(index + 1) == row.low(index))  # written twice: `ujar ujar X`
+        source = self._sources.after(row, last)
         if source is None and before == "quote":
-            source = self._sources.unnamed(row, index + 1)
+            source = self._sources.unnamed(row, last)
         if source is None:
             return None
         first = self._grammar.resumes(row, index)
@@ -83,10 +88,8 @@ class Attributions:
         led = before in ("comma", "quote", "dash", "stop")
         if not (led or takes_up or (cue.firm and (source.pronoun or (opens and closed)))):
             return None
-        piece = row.pieces[index]
-        return Attribution(
-            "inverted", Span(piece.start, piece.end), cue.stance, False, source, first, source.last, None
-        )
+        span = Span(row.pieces[index].start, row.pieces[last - 1].end)
+        return Attribution("inverted", span, cue.stance, False, source, first, source.last, None)
 
     def _unlisted(self, row: Outline, index: int) -> Cue | None:
         """A word that no table has between a quotation and a person: `"…," cecar jaksa X`."""
@@ -129,8 +132,14 @@ class Attributions:
         if not (behind or before == "quote" or (free and (cue.firm or index == 0))):
             return None
         span = Span(piece.start, piece.end)
-        source = Source(span, index, index + 1, pronoun="clitic")
-        return Attribution("inverted", span, cue.stance, False, source, index, index + 1, None)
+        source = self._doubly_told(row, index + 1) or Source(span, index, index + 1, pronoun="clitic")
+        return Attribution("inverted", span, cue.stance, False, source, index, source.last, None)
+
+    def _doubly_told(self, row: Outline, at: int) -> Source | None:
+        """The person named behind a clitic that stands for him already: `"…," katanya Rina.`"""
+        source = self._sources.after(row, at) if row.kind(at) == "word" else None
+        named = source is not None and source.mention is not None and self._sources.is_a(row, source.last - 1, "PER")
+        return source if named and source is not None and self._grammar.closes(row, source.last) else None
 
     def _according(self, row: Outline, index: int) -> Attribution | None:
         piece = row.pieces[index]
@@ -160,34 +169,46 @@ class Attributions:
         first = self._grammar.resumes(row, index)
         joined = self._cues.words.joined
         glued = row.kind(first - 1) == "word" and row.low(first - 1) not in joined.words | joined.relative
-        if glued and self._grammar.skip_openers(row, 0) != first:
+        opened = self._grammar.skip_openers(row, 0)
+        parts = glued and opened != first
+        if parts and self._grammar.has_predicate(row, opened, first):
             return None
         named = self._sources.after(row, start)
         if named is None:
             return None
         span = Span(piece.start, row.pieces[start - 1].end)
+        if parts:  # `hal itu menurut X tidak seharusnya terjadi`
+            last = self._sources.end_of_name(row, named)
+            last += row.kind(last) == "comma"
+            states = self._grammar.has_predicate(row, last, last + 3)
+            return Attribution("parted", span, "says", False, named, index, last, last) if states else None
         return Attribution("according", span, "says", False, named, first, named.last, named.last)
 
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
-        cue = self._cues.verbs.get(self._low(row, index)) or self._regards_it(row, index)
-        if cue is None or self._blocked(row, index) or self._asks_for_anonymity(row, index):
+        given = self._gives(row, index)
+        cue = given or self._cues.verbs.get(self._low(row, index)) or self._regards_it(row, index)
+        withheld = self._withholds(row, index)
+        if cue is None or (self._blocked(row, index) and not withheld) or self._asks_for_anonymity(row, index):
             return None
         if row.low(index + 1) in self._cues.words.joined.adding and self._grammar.is_verb(row, index + 2):
             return None  # `berpesan dan mengatakan …`: the second carries the words
-        negated = self._grammar.negated(row, index)
-        last = index + 1
+        negated = withheld or self._grammar.negated(row, index)
+        last = index + 1 + (given is not None)
         stance = cue.stance
         noun = self._cues.nouns.get(row.low(last))
         content, linked = self._complements.linked(row, last)
+        colon = self._colon(row, last) if given is not None and content is None else None
         if noun is not None and linked:
             stance, last = noun, last + 1
+        elif colon is not None:
+            content = colon + 1
         elif content is None:
             content = self._complements.complement(row, last, cue)
         subject, joined = self._subjects.before(row, index, skip)
         if subject is None:
             return None
-        if negated and content is not None and row.low(content) in self._cues.words.link.whether:
-            return None
+        if negated and not withheld and content is not None and row.low(content) in self._cues.words.link.whether:
+            return None  # `tidak mengatakan apakah …` is silence
         if content is None and (negated or not self._complements.ends_with_circumstance(row, last)):
             return None
         if content is None and row.low(index - 1) in self._cues.words.joined.neither:
@@ -207,6 +228,33 @@ class Attributions:
         if cue is None or not cue.regards or row.low(index + 1) not in self._cues.words.link.being:
             return None
         return Cue(cue.stance, True)
+
+    def _colon(self, row: Outline, start: int) -> int | None:
+        """The colon that leads from a noun for what is said to its words: `menitipkan pesan kepada kaum muda: …`."""
+        for at in range(start, min(start + _ADDRESSED, len(row.pieces))):
+            if row.kind(at) == "colon":
+                return at if at + 1 < len(row.pieces) else None
+            if row.kind(at) != "word":
+                return None
+        return None
+
+    def _withholds(self, row: Outline, index: int) -> bool:
+        """Whether the verb tells what somebody leaves open: `belum dapat memastikan apakah …`."""
+        blocked = self._cues.words.blocked
+        unable = row.low(index - 1) in blocked.modal and row.low(index - 2) in blocked.negators
+        return unable and row.low(index + 1) in self._cues.words.link.whether
+
+    def _gives(self, row: Outline, index: int) -> Cue | None:
+        """A verb of giving with what is said as its object: `memberi sinyal bahwa …`."""
+        giving = self._cues.words.giving
+        noun = row.low(index + 1)
+        if row.low(index) not in giving.words or not (noun in giving.nouns or noun in self._cues.nouns):
+            return None
+        link = self._cues.words.link.that
+        led = any(row.low(at) in link for at in range(index + 2, index + 2 + _DESCRIBED))
+        if not led and self._colon(row, index + 2) is None:
+            return None
+        return Cue(self._cues.nouns.get(noun, "says"), True)
 
     def _asks_for_anonymity(self, row: Outline, index: int) -> bool:
         """Whether the verb only says that a source wants no name: `yang meminta namanya dirahasiakan`."""

@@ -92,6 +92,8 @@ class Complements:
             past = (self._past_phrase(row, at) if scene else None) or self._past_hearer(row, at)
             if past is not None:
                 return past
+            if cue.stance == "believes" and low in self._cues.words.preposition.words and self._is_object(row, at):
+                return None  # `cemas dengan kawat diplomatik yang bocor`
             if cue.firm and not scene:
                 return at if self._grammar.has_predicate(row, at, len(row.pieces)) else None
             goes_on = cue.clause or (cue.firm and low not in self._cues.tail)
@@ -109,6 +111,11 @@ class Complements:
                 return None
             return self._asked(row, at)
         return at if len(row.pieces) - at >= 2 else None
+
+    def _is_object(self, row: Outline, preposition: int) -> bool:
+        """Whether a preposition has no time or place behind it, so that a feeling's object may be it."""
+        times = any(row.pieces[at].time is not None for at in range(preposition, min(preposition + 3, len(row.pieces))))
+        return not times and row.low(preposition) not in self._cues.words.preposition.of
 
     def _is_clause(self, row: Outline, at: int) -> bool:
         """Whether what begins at ``at`` has a predicate of its own, beside those of its relative clauses."""
@@ -180,6 +187,7 @@ class Complements:
             at += 1
         known = self._sources.after(row, at) is not None
         somebody = known or self._is_somebody(row, at)
+        people = self._sources.is_likely(row, at)
         for ahead in range(at, min(at + 9, len(row.pieces))):
             if row.low(ahead) in self._cues.words.link.purpose:
                 return ahead + 1 if somebody or ahead - at <= 2 else None
@@ -187,6 +195,8 @@ class Complements:
                 return at if somebody and ahead > at else None
             if row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.words.joined.words:
                 return None
+            if people and ahead > at and self._sources.is_quality(row, ahead) and self._grammar.closes(row, ahead + 1):
+                return at  # `meminta warga tenang`
             if not known and row.low(ahead) in self._cues.words.preposition.words:
                 return None
         return None

@@ -64,6 +64,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Giving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    nouns: frozenset[str]
+    """What is given, beside the nouns that make one cue with a verb."""
+
+
 class Openers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     resuming: frozenset[str]
@@ -96,6 +102,8 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Blocked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: frozenset[str]
     negators: frozenset[str]
+    modal: frozenset[str]
+    """Those of ``before`` that a verb has beside it whoever its subject is."""
 
 
 class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,6 +113,10 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The reader, who says nothing."""
     house: frozenset[str]
     """Those by which a source speaks for its own institution."""
+    newsroom: frozenset[str]
+    """Those by which the report speaks of its own newsroom, outside quotations."""
+    some: frozenset[str]
+    """Before a relative clause these leave open who it is: `ada yang menduga`."""
 
 
 class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,6 +165,7 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mere: Words
     link: Links
     noun: ByStance
+    giving: Giving
     pointing: Pointing
     between: Between
     subordinator: Words
@@ -172,6 +185,8 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SourceNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: frozenset[str]
     institution: frozenset[str]
+    diffuse: frozenset[str]
+    """Those of ``person`` that are nobody in particular: a rumour, the public."""
     determiners: frozenset[str]
     personal: frozenset[str]
     """Determiners of persons only."""

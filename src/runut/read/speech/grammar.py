@@ -75,6 +75,15 @@ class Grammar:
         """Whether a concessive word stands at ``at``."""
         return row.low(at) in self._cues.words.joined.concessive
 
+    def speaks_again(self, row: Outline, at: int) -> bool:
+        """Whether the speaker is told of from ``at`` on: `tapi tidak merinci namanya`, `tetapi kemudian meralatnya`."""
+        words = self._cues.words
+        begun = at
+        while row.low(at) in words.blocked.negators | words.between.words:
+            at += 1
+        low = row.low(at)
+        return at > begun and low.removesuffix(words.clitic) in self._cues.verbs
+
     def fronts(self, row: Outline, at: int) -> bool:
         """Whether an adverbial that belongs to what is said begins at ``at``."""
         return row.low(at) in self._cues.fronted
@@ -102,6 +111,24 @@ class Grammar:
             or piece.low in self._cues.words.joined.relative
             or any(office.span.start <= piece.start < office.span.end for office in self._offices)
         )
+
+    def past_apposition(self, row: Outline, at: int) -> int:
+        """Steps over a bracket and what a comma sets off behind a name: `Menurut X (45), kepala Y, …`."""
+        if row.kind(at) == "open":
+            at = next((ahead + 1 for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "close"), at)
+        if self.is_relative(row, at):
+            at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
+        while row.kind(at) == "comma":
+            comma = next(
+                (ahead for ahead in range(at + 1, min(at + 20, len(row.pieces))) if row.kind(ahead) == "comma"), None
+            )
+            if comma is None or not self.is_apposition(row, at + 1, comma):
+                return at + 1
+            relative = self.is_relative(row, at + 1)
+            if self.has_predicate(row, at + 1, comma) and not relative:
+                return at + 1
+            at = comma
+        return at
 
     def skip_openers(self, row: Outline, at: int) -> int:
         """The first piece after openers such as `Namun,` and a comma behind them."""

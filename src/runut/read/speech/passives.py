@@ -37,12 +37,17 @@ class Passives:
         if source is None:
             return None
         piece = row.pieces[index]
+        if self._leads(row, index, source):
+            span = Span(row.pieces[index].start, row.pieces[index].end)
+            return Attribution("passive", span, cue.stance, False, source, index, source.last, source.last + 1)
         parting = self._parting(row, index, cue, source) if parts else None
         if parting is not None or not (pointed or opens or row.kind(index - 1) in ("quote", "comma")):
             return parting
         content = None
         if not pointed and opens:
-            content = self._complements.complement(row, source.last, Cue(cue.stance, False))
+            last = self._grammar.past_apposition(row, source.last)
+            last -= row.kind(last - 1) == "comma"
+            content = self._complements.complement(row, last, Cue(cue.stance, False))
         return Attribution(
             "passive",
             Span(piece.start, piece.end),
@@ -54,6 +59,13 @@ class Passives:
             content,
         )
 
+    def _leads(self, row: Outline, index: int, source: Source) -> bool:
+        """Whether a colon leads to what is said: `Pendapat lain dilontarkan X: …`."""
+        pointing = self._cues.words.pointing
+        start = self._grammar.skip_openers(row, 0)
+        colon = row.kind(source.last) == "colon" and source.last + 1 < len(row.pieces)
+        return colon and start < index and row.low(start) in pointing.nouns | pointing.said
+
     def _parting(self, row: Outline, index: int, cue: Cue, source: Source) -> Attribution | None:
         """A passive with its agent between a subject and what is said of it: `jembatan itu disebut X sudah aman`."""
         start = self._grammar.skip_openers(row, 0)
@@ -63,10 +75,7 @@ class Passives:
             return None
         if self._grammar.has_predicate(row, start, index):
             return None
-        last = source.last
-        if source.mention is not None:
-            named = [at for at in range(source.first, last) if row.pieces[at].mention == source.mention]
-            last = named[-1] + 1 if named else last
+        last = self._sources.end_of_name(row, source)
         being = row.low(last) in self._cues.words.link.being
         if not being and not self._grammar.has_predicate(row, last, last + 3):
             return None

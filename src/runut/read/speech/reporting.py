@@ -284,6 +284,8 @@ class Reporting:
         speaker, vehicle, carried = self._who(draft, row, vehicles)
         if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
             return
+        if draft.wraps and self._is_mere_vehicle(draft, speaker):
+            return  # `X mengatakan …, menurut surat itu`: the words are X's
         label = speaker.label
         speaking = {self._register.relay(number).id for how, number in kept if how in ("source", "according")}
         medium = speaker.id in speaking
@@ -371,11 +373,13 @@ class Reporting:
                 speaker = Speaker(mention.span, mention.name, mention.id, "named", 0.9, mention.label)
                 return speaker, author.kind, None
         source = draft.source
+        if source is not None and source.vehicle and not self._speakers.leans(source.span):
+            return speaker, self._cues.vehicles.get(row.outline.pieces[source.first].low, kind), None
         if source is not None and source.vehicle:
             low = row.outline.pieces[source.first].low
             kind = self._cues.vehicles.get(low, kind)
             earlier = next(
-                (told for told in reversed(self._told) if told.vehicle == kind and told.statement.speaker_id), None
+                (told for told in reversed(self._told) if told.vehicle == kind and self._is_by_somebody(told)), None
             )
             if earlier is not None:
                 said = earlier.statement
@@ -395,6 +399,15 @@ class Reporting:
             if leans and last.statement.speaker_id == speaker.id and row.paragraph - last.paragraph <= 1:
                 kind = last.vehicle
         return speaker, kind, None
+
+    def _is_mere_vehicle(self, draft: Draft, speaker: Speaker) -> bool:
+        """Whether the source is a letter or paper of nobody known, which is no link of a chain."""
+        return draft.source is not None and draft.source.vehicle and speaker.how == "described"
+
+    def _is_by_somebody(self, told: Telling) -> bool:
+        """Whether a statement is laid to whoever made its vehicle, not to the vehicle: `menurut surat yang …`."""
+        name = told.statement.speaker_name
+        return name is not None and name.lower().partition(" ")[0] not in self._cues.vehicles
 
     def _vehicle_in_content(self, draft: Draft, speaker: Speaker) -> Vehicle | None:
         """The vehicle that a medium's words open with: `Pesan tersebut menyatakan …`, says KCNA."""

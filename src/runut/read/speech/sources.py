@@ -12,7 +12,8 @@ from runut.read.names.features import word_lists
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline
 
-PronounKind = Literal["", "singular", "plural", "house", "clitic"]
+PronounKind = Literal["", "singular", "plural", "house", "nobody", "clitic"]
+"""``nobody``: the newsroom itself, or somebody whom the report leaves open."""
 
 
 class Source(NamedTuple):
@@ -86,6 +87,7 @@ class Sources:
             (words.singular, "singular"),
             (words.plural, "plural"),
             (words.house, "house"),
+            (words.newsroom, "nobody"),
         )
         if piece.capital and at and row.kind(at - 1) == "word" and row.pieces[at - 1].capital:
             return None  # part of a name: `LSM Laut Kita`
@@ -124,6 +126,10 @@ class Sources:
         words = self._cues.words
         function = low in self._cues.tail or low in words.preposition.words or low in words.joined.words
         return bool(low) and not function and low not in words.between.words and self._lists.tag(low) == "NN"
+
+    def is_quality(self, row: Outline, at: int) -> bool:
+        """Whether an adjective stands at ``at``."""
+        return row.kind(at) == "word" and not row.pieces[at].capital and self._lists.tag(row.low(at)) == "JJ"
 
     def phrase(self, row: Outline, first: int, last: int) -> Source | None:
         """Pieces ``[first, last)`` as a source no table knows, if they read as one noun phrase: `orang tua itu`."""
@@ -234,6 +240,29 @@ class Sources:
         comma = next((at for at in range(last - 1, 0, -1) if row.kind(at) == "comma"), 0)
         return [at for at in named_at if at > comma] or named_at
 
+    def _is_of(self, row: Outline, first: int, office: int) -> bool:
+        """Whether an office only says whose the noun at ``first`` is: `perwakilan kantor gubernur`, `majelis hakim`."""
+        nouns = self._cues.sources.noun
+        while row.low(first) in nouns.determiners:
+            first += 1
+        head = row.pieces[first]
+        begins = self._offices[office].span.start
+        apart = head.end < begins and not (head.capital and first) and head.mention is None
+        between = any(
+            row.kind(at) != "word" or row.low(at) in self._cues.words.joined.words
+            for at in range(first + 1, len(row.pieces))
+            if row.pieces[at].start < begins
+        )
+        return apart and not between and row.low(first) in nouns.person | nouns.institution
+
+    def _past_titles(self, row: Outline, at: int) -> int:
+        """The piece behind titles and their full stops: `dr. X`, `H. X`."""
+        while (
+            row.pieces[at : at + 1] and row.pieces[at].mention is None and row.low(at).rstrip(".") in self._lists.titles
+        ):
+            at += 1 + (row.kind(at + 1) == "stop")
+        return at
+
     def _is_proper(self, row: Outline, at: int) -> bool:
         """Whether a word with a capital is a name: at a sentence's beginning one that is no word of the language."""
         piece = row.pieces[at]
@@ -250,6 +279,11 @@ class Sources:
         while at and row.pieces[at - 1].mention == mention:
             at -= 1
         return at
+
+    def end_of_name(self, row: Outline, source: Source) -> int:
+        """The piece behind the name in a source; behind the source where it has none."""
+        named = [at for at in range(source.first, source.last) if row.pieces[at].mention == source.mention]
+        return named[-1] + 1 if source.mention is not None and named else source.last
 
     def named(self, row: Outline, at: int, first: int | None = None, last: int | None = None) -> Source:
         """The source that the mention at piece ``at`` names, standing in pieces ``[first, last)``."""
@@ -279,10 +313,11 @@ class Sources:
             and row.low(at - 1) not in words.preposition.words
             and not self._is_institution(row, at - 1, first)
         ]
-        if apposition and row.kind(last) == "comma" and self.is_a(row, last + 1, "PER"):
+        ahead = self._past_titles(row, last + 1)
+        if apposition and row.kind(last) == "comma" and self.is_a(row, ahead, "PER"):
             kin = row.pieces[first].low in self._cues.sources.noun.person
             if not persons or kin:
-                named = self.named(row, last + 1, first)
+                named = self.named(row, ahead, first)
                 if row.kind(named.last) != "word" or row.low(named.last) in self._cues.tail:
                     return named
         if persons:
@@ -316,6 +351,8 @@ class Sources:
         ]
         if not apposition:
             named_at = self._beside_verb(row, named_at, last)
+        if bare is not None and self._is_of(row, first, bare):
+            return Source(row.cover(first, last), first, last)
         if bare is not None and not (named_at and row.pieces[named_at[0]].start < self._offices[bare].span.start):
             office = self._offices[bare]
             if office.holder is not None and self._mentions[office.holder].label == "PER":

@@ -14,10 +14,15 @@ from typing import NamedTuple
 from runut.model import Mention, Span
 from runut.read.names import Office, slug
 from runut.read.speech.cues import Cues
+from runut.read.speech.holders import Holders, points
 from runut.read.speech.outline import Outline
 from runut.read.speech.sources import Source
 
 _PHRASE = re.compile(r"[^,.;:!?\n]{1,120}")
+_WORD = re.compile(r"[^\W\d_]++")
+
+_NEAR = 4000
+"""Characters back within which a bare institution was named in full."""
 
 
 class Speaker(NamedTuple):
@@ -51,6 +56,7 @@ class Speakers:
         self._cues = cues
         self._mentions = mentions
         self._offices = offices
+        self._holders = Holders(text, mentions, offices, cues.words.pointing.deictics)
         self._spoke: list[_Focus] = []
         self._subjects: list[_Focus] = []
 
@@ -62,6 +68,10 @@ class Speakers:
         held = {office.span.start: office for office in self._offices if row.span.covers(office.span)}
         for at, piece in enumerate(row.pieces):
             office = held.get(piece.start)
+            if office is not None and office.holder is not None and row.low(at - 1) not in prepositions:
+                holder = self._mentions[office.holder]
+                self._subjects.append(_Focus(holder.span.start, holder.name, holder.id, holder.label))
+                return
             if office is not None and office.holder is None and row.low(at - 1) not in prepositions:
                 meant = self._office(Source(office.span, at, at + 1), office)
                 if meant.how == "office" and meant.name and meant.id:
@@ -91,7 +101,7 @@ class Speakers:
             mention = self._mentions[source.mention]
             return Speaker(mention.span, mention.name, mention.id, "named", 1.0, mention.label)
         if source.vehicle:
-            last = self.last("vehicle", 0.6)
+            last = self._carried() if self.leans(source.span) else UNKNOWN
             return last._replace(span=source.span) if last.name else self._described(source)
         if source.office is not None:
             return self._office(source, self._offices[source.office])
@@ -107,8 +117,18 @@ class Speakers:
             return UNKNOWN
         return Speaker(None, spoke.name, spoke.id, how, sure, spoke.label)
 
+    def _carried(self) -> Speaker:
+        """Whose words a vehicle told of before carries: whoever spoke last, else whom the text was about."""
+        last = self.last("vehicle", 0.6)
+        about = self._subjects[-1] if self._subjects else None
+        if last.name is not None or about is None:
+            return last
+        return Speaker(None, about.name, about.id, "vehicle", 0.5, about.label)
+
     def _pronoun(self, source: Source) -> Speaker:
         how = "clitic" if source.pronoun == "clitic" else "pronoun"
+        if source.pronoun == "nobody":
+            return Speaker(source.span, None, None, how, 0.0)
         if source.pronoun == "plural":
             spoke = next((focus for focus in reversed(self._spoke) if focus.label != "PER"), None)
             found = spoke or (self._spoke[-1] if self._spoke else None)
@@ -137,47 +157,62 @@ class Speakers:
         return None, 0.0
 
     def _office(self, source: Source, office: Office) -> Speaker:
-        """The holder of an office that is named without one: by the same office, then by what it is over."""
-        holders: dict[str, tuple[int, Mention]] = {}
-        for other in self._offices:
-            if other.holder is None or other.head != office.head:
-                continue
-            mention = self._mentions[other.holder]
-            shared = len(set(_words(other.of)) & set(_words(office.of)))
-            best = holders.get(mention.id)
-            if best is None or shared > best[0]:
-                holders[mention.id] = (shared, mention)
-        if holders:
-            ranked = sorted(holders.values(), key=lambda item: -item[0])
-            clear = len(ranked) == 1 or ranked[0][0] > ranked[1][0]
-            deictic = self._points(source.span)
-            other_of = (
-                bool(office.of)
-                and ranked[0][0] == 0
-                and any(
-                    _words(other.of) and not self._points(other.span)
-                    for other in self._offices
-                    if other.holder is not None and other.head == office.head
-                )
-            )
-            if clear and not (other_of and not deictic):
-                mention = ranked[0][1]
-                return Speaker(source.span, mention.name, mention.id, "office", 0.9 if len(ranked) == 1 else 0.7, "PER")
-            if deictic:
-                recent = next((focus for focus in reversed(self._spoke) if focus.id in holders), None)
-                if recent is not None:
-                    return Speaker(source.span, recent.name, recent.id, "office", 0.6, "PER")
+        """The holder of an office that is named without one; else the office as it was told in full before."""
+        pointed = self._points(source.span)
+        held = self._holders.of(office)
+        if held is not None and (pointed or not held.other_of):
+            mention, sure = held.mention, 0.7 if held.others else 0.9
+            if held.clear:
+                return Speaker(source.span, mention.name, mention.id, "office", sure, "PER")
+        if held is not None and pointed:
+            ids = {mention.id for mention in (held.mention, *held.others)}
+            recent = next((focus for focus in reversed(self._spoke) if focus.id in ids), None)
+            if recent is not None:
+                return Speaker(source.span, recent.name, recent.id, "office", 0.6, "PER")
+        alike = self._holders.told_before(office, source.span.start) if pointed else None
+        if alike is not None:
+            words = " ".join(alike.span.of(self._text).split())
+            return Speaker(source.span, words, slug(words) or None, "epithet", 0.6, "PER")
         return self._described(source)
 
     def _points(self, span: Span) -> bool:
         """Whether an office is told by pointing: `pemimpin wilayah itu`."""
-        return any(word in self._cues.words.pointing.deictics for word in span.of(self._text).lower().split())
+        return points(self._text, span, self._cues.words.pointing.deictics)
+
+    def _reach(self, span: Span) -> int:
+        """Where the phrase of a source ends, its relative clause with it: before a mark or a reporting word."""
+        phrase = _PHRASE.match(self._text, span.end)
+        if phrase is None:
+            return span.end
+        for word in _WORD.finditer(phrase[0]):
+            if self._cues.may_credit(word[0].lower()):
+                return span.end + word.start()
+        return phrase.end()
+
+    def leans(self, span: Span) -> bool:
+        """Whether a vehicle is one told of before: `surat itu`, `suratnya`; not `sebuah survei`, `data bank X`."""
+        words = span.of(self._text).lower().split()
+        return self._points(Span(span.start, self._reach(span))) or any(
+            word.endswith(self._cues.words.clitic) for word in words
+        )
+
+    def _is_somebody(self, source: Source) -> bool:
+        """Whether a source by its description is a person: an office, a noun for people."""
+        nouns = self._cues.sources.noun
+        words = source.span.of(self._text).lower().split()
+        while len(words) > 1 and words[0] in nouns.determiners:
+            if words[0] in nouns.personal:
+                return True
+            words.pop(0)
+        head = words[0].removesuffix(self._cues.words.clitic)
+        return source.office is not None or (head in nouns.person and head not in nouns.diffuse)
 
     def _epithet(self, span: Span, words: str) -> Speaker | None:
         """Whom a common noun with a pointer means: `pria asal Lantari itu`, `sumber tersebut`."""
-        phrase = _PHRASE.match(self._text, span.start)
-        pointed = phrase is not None and self._points(Span(*phrase.span()))
+        pointed = self._points(Span(span.start, self._reach(span)))
         nouns = words.lower().split()
+        if not pointed and len(nouns) == 1 and nouns[0] in self._cues.sources.noun.institution:
+            return self._bare(span, nouns[0])
         if not pointed or not nouns:
             return None
         same = next((focus for focus in reversed(self._spoke) if nouns[0] in focus.name.lower().split()), None)
@@ -192,6 +227,27 @@ class Speakers:
         if found is None:
             return None
         return Speaker(span, found.name, found.id, "epithet", 0.6, found.label)
+
+    def _bare(self, span: Span, noun: str) -> Speaker | None:
+        """The one institution of the report that begins with a bare noun: `dinas`, of `Dinas Kesehatan Majasari`."""
+        named = {
+            mention.id: mention
+            for mention in self._mentions
+            if mention.label == "ORG" and noun == mention.span.of(self._text).lower().partition(" ")[0]
+        }
+        if named:
+            found = next(iter(named.values()))
+            once = len(named) == 1 and found.span.start < span.start
+            return Speaker(span, found.name, found.id, "epithet", 0.6, "ORG") if once else None
+        # An institution that no tagger knew, by its capitals.
+        capital = re.compile(rf"\b{re.escape(noun.capitalize())}(?:[ \t][A-Z][\w-]{{1,30}}){{1,5}}")
+        written = {
+            " ".join(name.split()) for name in capital.findall(self._text, max(0, span.start - _NEAR), span.start)
+        }
+        if len(written) != 1:
+            return None
+        (name,) = written
+        return Speaker(span, name, slug(name) or None, "epithet", 0.5, "ORG")
 
     def _institution(self, noun: str, before: int) -> _Focus | None:
         """The institution that `kementerian itu` means: the nearest named before it, one with that noun first."""
@@ -217,11 +273,8 @@ class Speakers:
         )
         if longer is not None:
             return Speaker(span, longer.name, longer.id, "short", 0.8, longer.label)
-        return Speaker(span, words, slug(words) or None, "described", 0.8, "MISC")
-
-
-def _words(of: str) -> list[str]:
-    return [word for word in of.lower().split() if len(word) > 3]
+        label = "PER" if self._is_somebody(source) else "MISC"
+        return Speaker(span, words, slug(words) or None, "described", 0.8, label)
 
 
 def is_anonymous(text: str, source: Source | None, row: Outline, cues: Cues) -> bool:

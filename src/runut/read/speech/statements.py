@@ -112,6 +112,8 @@ class Statements:
         tidak merinci`. ``before``: the reporting verb of that clause, or the end."""
         for at in range(min(before, len(row.pieces)) - 1, start + 2, -1):
             if row.kind(at) == "comma" and self._grammar.concedes(row, at + 1):
+                if self._grammar.speaks_again(row, at + 2):
+                    return at
                 pronoun = self._grammar.is_pronoun(row, at + 2)
                 if pronoun or (before < len(row.pieces) and before - at <= _CONCEDED):
                     return at
@@ -180,6 +182,7 @@ class Statements:
             return end
 
     def _only_time(self, row: Outline, first: int, last: int) -> bool:
+        first += row.low(first) in self._grammar.tail_words and row.pieces[first].time is None  # `, pada Selasa (1/10)`
         return first < last and all(
             piece.time is not None or piece.kind in ("open", "close", "stop", "comma")
             for piece in row.pieces[first:last]
@@ -220,10 +223,12 @@ class Statements:
             return self._draft(row, index, one, tuple(spans))
         initial = one.first <= start or (one.form == "according" and self._is_scene(row, start, one.first))
         if initial:
-            begins = self._attributions.past_circumstances(row, self._past_apposition(row, one.last))
+            begins = self._attributions.past_circumstances(row, self._grammar.past_apposition(row, one.last))
             if begins is None:
                 return Draft((), "indirect", one, one.source, index)
             end = self._content_end(row, begins, [verb for verb in verbs if verb.first > begins], pointers)
+            if row.low(begins) in self._grammar.tail_words and not self._grammar.has_predicate(row, begins, end):
+                return Draft((), "indirect", one, one.source, index)  # `Begitu menurut cerita warga ke wartawan.`
             ahead = next((verb for verb in verbs if verb.first >= begins and verb.content is not None), None)
             return self._draft(row, index, one, ((begins, end),), wraps=ahead is not None)
         if row.kind(one.first - 1) not in ("comma", "dash", "quote") and not one.source_is_pronoun:
@@ -269,24 +274,6 @@ class Statements:
             and row.kind(ahead - 1) in ("comma", "stop", "colon", "close", "word")
             and (row.kind(ahead - 1) != "word" or ahead == at)
         ]
-
-    def _past_apposition(self, row: Outline, at: int) -> int:
-        """Steps over a bracket and what a comma sets off behind a name: `Menurut X (45), kepala Y, …`."""
-        if row.kind(at) == "open":
-            at = next((ahead + 1 for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "close"), at)
-        if self._grammar.is_relative(row, at):
-            at = next((ahead for ahead in range(at, len(row.pieces)) if row.kind(ahead) == "comma"), at)
-        while row.kind(at) == "comma":
-            comma = next(
-                (ahead for ahead in range(at + 1, min(at + 20, len(row.pieces))) if row.kind(ahead) == "comma"), None
-            )
-            if comma is None or not self._grammar.is_apposition(row, at + 1, comma):
-                return at + 1
-            relative = self._grammar.is_relative(row, at + 1)
-            if self._grammar.has_predicate(row, at + 1, comma) and not relative:
-                return at + 1
-            at = comma
-        return at
 
     def _rest(self, row: Outline, at: int) -> int | None:
         """Where content goes on behind an attribution that broke a clause in two."""

@@ -28,7 +28,11 @@ class Subjects:
             return None, False
         low = row.low(at)
         if low in words.joined.relative and row.pieces[at].mention is None:
+            relative = at
             at = self._back(row, at, skip)
+            if row.low(at) in words.pronoun.some:  # `ada yang menduga …`
+                span = Span(row.pieces[at].start, row.pieces[relative].end)
+                return Source(span, at, relative + 1, pronoun="nobody"), False
             return self._zone(row, at, skip), False
         if low in words.joined.adding and row.low(at - 1) in self._cues.verbs and row.pieces[at].mention is None:
             return self.before(row, at - 1, skip)  # `X berpesan dan mengatakan …`
@@ -62,7 +66,7 @@ class Subjects:
                     at -= 1
             elif piece.mention is None and (
                 (piece.low in words.between.words and piece.low not in words.pointing.deictics)
-                or piece.low in words.blocked.negators
+                or piece.low in words.blocked.negators | words.blocked.modal
                 or self._doubled(piece)
             ):
                 at -= 1
@@ -151,6 +155,8 @@ class Subjects:
             last = told - 1  # `Gubernur X kepada Y mengaku`
             while last > first and row.kind(last) == "comma":
                 last -= 1
+        told = next((at for at in range(first + 1, last + 1) if self._tells_how(row, at)), None)
+        last = last if told is None else told - 1
         while True:
             comma = next((at for at in range(last, first, -1) if row.kind(at) == "comma"), None)
             if (
@@ -162,10 +168,26 @@ class Subjects:
             while last > first and row.kind(last) == "comma":
                 last -= 1
 
+    def _tells_how(self, row: Outline, at: int) -> bool:
+        """Whether what carried the words begins at ``at``: `koalisi dalam sebuah pernyataan mengklaim …`."""
+        piece = row.pieces[at]
+        scene = self._cues.words.scene
+        if piece.capital or piece.mention is not None or piece.low not in scene.words | scene.vehicle:
+            return False
+        ahead = at + 1
+        while row.low(ahead) in self._cues.sources.noun.determiners:
+            ahead += 1
+        return self._cues.vehicle(f"{row.low(ahead)} {row.low(ahead + 1)}") is not None or (
+            self._cues.vehicle(row.low(ahead)) is not None
+        )
+
     def _described(self, row: Outline, last: int) -> int | None:
         """The piece before the clause that commas set off behind a subject: `pejabat itu, yang …, mengatakan`."""
         words = self._cues.words
-        if row.kind(last + 1) != "comma":
+        closed = last + 1
+        while closed < len(row.pieces) and row.pieces[closed].time is not None:
+            closed += 1
+        if row.kind(closed) != "comma":
             return None
         for at in range(last, 1, -1):
             if row.kind(at) in ("quote", "stop", "colon"):
@@ -216,6 +238,7 @@ class Subjects:
         """Steps over what stands before the subject: `Di Jakarta, …`; `Namun, …`; `Dilansir X, Senin (8/5), …`."""
         while True:
             begun = first
+            first = self._past_day(row, first, last)
             first = self._past_relay(row, self._past_opening(row, first, last), last, skip)
             if first == begun:
                 return first
@@ -235,6 +258,13 @@ class Subjects:
                 break
             at += 1
         return at
+
+    def _past_day(self, row: Outline, first: int, last: int) -> int:
+        """Steps over when it was: `Keesokan harinya dinas itu mengatakan …`; not over all that there is."""
+        at = first
+        while at <= last and row.pieces[at].time is not None and row.pieces[at].mention is None:
+            at += 1
+        return at if at <= last else first
 
     def _past_opening(self, row: Outline, first: int, last: int) -> int:
         """Steps over an opener or a circumstance that a comma closes."""

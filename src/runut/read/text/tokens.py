@@ -22,7 +22,7 @@ _TOKEN = re.compile(
   | {_WORD}+(?:
         (?<=\d)[.,:/](?=\d){_WORD}+                                    # 1.500,25  14:00  15/8/2022
       | [-‐‑](?=\w){_WORD}+                                            # orang-orang, Jong-un
-      | ['’‘ʼ](?={_LETTER}){_WORD}+                                    # Jum'at
+      | ['’‘ʼ`´](?={_LETTER}){_WORD}+                                    # Jum'at
       | \.(?=(?:[\w-]{{1,40}}\.){{0,3}}(?i:{_DOMAIN})(?![\w-])){_WORD}+  # Kompas.com, news.contoh.co.id
     )*
   | \.{{2,}} | -{{2,}}
