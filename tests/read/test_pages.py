@@ -310,3 +310,44 @@ def test_a_line_that_the_outlet_repeats_is_chrome_and_the_rest_is_read_as_text()
     found = {block.span.of(text): block.role for block in reading.blocks}
     assert (found[frame], found["Warga mengungsi"], found["Bagikan"]) == ("chrome", "heading", "chrome")
     assert found["Tanggul Lantari Retak Lagi"] == "title"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        ("Rina Wulandari - detikNews\n\nSenin, 12 Mei 2025 10:00 WIB", "", "detikcom"),
+        ("", "Copyright © 2025 Kabar Timur", "Kabar Timur"),
+        ("", "Ikuti kanal WhatsApp Tirto.id dan baca berita lain di Tirto.id", "Tirto.id"),
+        ("", "Sumber: suara.com", None),  # a mirror's
+        ("", "Foto: REUTERS", None),
+        ("", "", None),
+    ],
+)
+def test_the_outlet_of_a_page_without_address_is_whom_its_furniture_names(head: str, foot: str, outlet: str | None):
+    body = "Warga Desa Suka Air memperbaiki tanggul yang jebol pada Senin pagi bersama para relawan."
+    more = "Air sudah surut sejak dini hari dan sebagian warga kembali ke rumah masing-masing."
+    lines = ["Tanggul Desa Suka Air Jebol Lagi", head, body, more, foot]
+    reading = read(report("\n\n".join(filter(None, lines))))
+    assert (reading.outlet.name if reading.outlet else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["2 dari 4 halaman"], "chrome"),
+        (["***2***"], "chrome"),
+        (["Ukuran Font"], "chrome"),
+        (["Truk bantuan di jalan Lantari.", "Truk bantuan di jalan Lantari. /Kabar Timur"], "caption"),
+        (["Heboh Kapal Tanker Kandas di Muara ..."], "promo"),
+        (["Baca juga:", "- Kapal Tanker Kandas di Muara", "- Nelayan Menolong Lumba-lumba"], "promo"),
+    ],
+)
+def test_furniture_between_paragraphs(lines: list[str], role: str):
+    body = "Warga Desa Suka Air memperbaiki tanggul yang jebol pada Senin pagi bersama para relawan."
+    more = "Air sudah surut sejak dini hari dan sebagian warga kembali ke rumah masing-masing."
+    last = "Perbaikan tanggul itu menurut rencana selesai sebelum musim hujan berikutnya tiba."
+    reading = read(report("\n\n".join(["Tanggul Desa Suka Air Jebol Lagi", body, *lines, more, last])))
+    assert reading.text is not None
+    told = {block.span.of(reading.text): block.role for block in reading.blocks}
+    assert [told[line] for line in lines] == [role] * len(lines)
+    assert told[body] == told[more] == told[last] == "body"

@@ -16,7 +16,7 @@ from runut.read.names import find_names, find_offices
 from runut.read.page.blocks import read_blocks
 from runut.read.page.furniture import furniture
 from runut.read.page.head import read_head
-from runut.read.page.outlets import spellings
+from runut.read.page.outlets import outlet_shown, spellings
 from runut.read.quantities import find_quantities
 from runut.read.speech.assertions import find_assertions
 from runut.read.speech.cues import cues
@@ -44,6 +44,7 @@ def read(report: Report, language: str = "id") -> Reading:
     rooms = furniture(language)
     head = read_head(report, lines, rooms, language)
     blocks = read_blocks(report, lines, head, rooms)
+    outlet = head.outlet or outlet_shown(text, blocks, rooms, language)
     problems = []
     if not rooms.speaks(text):
         problems.append(Doubt(code="not_indonesian"))
@@ -68,14 +69,14 @@ def read(report: Report, language: str = "id") -> Reading:
     mentions = find_names(text, telling, language)
     dateline = head.opening.span if head.opening else None
     named = names_of_sources(text, blocks, dateline, language, dates)
-    if head.outlet is not None:
-        named += [(spelling, "outlet") for spelling in spellings(head.outlet.name)]
+    if outlet is not None:
+        named += [(spelling, "outlet") for spelling in spellings(outlet.name)]
     mentions, kinds = introduce_media(text, telling, mentions, named, language, cues(language))
     offices = find_offices(text, telling, mentions, language)
     quantities = find_quantities(text, telling, [date.span for date in dates], language)
-    statements, relays, unread = Reporting(
-        text, language, cues(language), mentions, offices, dates, head.outlet, kinds
-    ).of(within, blocks, dateline)
+    statements, relays, unread = Reporting(text, language, cues(language), mentions, offices, dates, outlet, kinds).of(
+        within, blocks, dateline
+    )
     problems.extend(Doubt(code="too_long", span=span) for span in sorted(unread))
     told = [sentence for sentence in sentences if sentence not in unread]
     return Reading(
@@ -84,7 +85,7 @@ def read(report: Report, language: str = "id") -> Reading:
         sha256=report.sha256,
         gathered_at=report.gathered_at,
         archived=report.archived,
-        outlet=head.outlet,
+        outlet=outlet,
         title=head.title,
         subtitle=head.subtitle,
         byline=head.byline,

@@ -47,6 +47,8 @@ class Shapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MediaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/*/media.toml``: words that introduce a medium or follow it."""
 
+    home: frozenset[str]
+    """ISO 3166-1 alpha-2 of the countries whose media publish in the language."""
     before: tuple[str, ...]
     after: tuple[str, ...]
     shape: Shapes
@@ -246,6 +248,11 @@ def _alone(text: str, at: Span, within: Span) -> bool:
         return False
     word = _WORD_BEFORE.search(left)
     return not (word and word.group()[0].isupper()) and not _goes_on_as_name(text, at, within)
+
+
+def is_home(medium: Medium, language: str = "id") -> bool:
+    """Whether a medium is of a country in which the language is the press's."""
+    return medium.country in table(language, "media.toml", MediaWords).home
 
 
 def medium_of_domain(host: str, language: str = "id") -> Medium | None:

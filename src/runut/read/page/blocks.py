@@ -11,6 +11,8 @@ from runut.read.page.head import Head
 from runut.read.page.line_form import Form, form_of, signs_off
 from runut.read.page.link_lists import in_a_row, repeated, under_opener
 
+_CAPTION = 3
+"""Words from which a line may be a caption."""
 _OVER_LIST = 6
 """Words of a heading over a numbered list at most."""
 _PROSE = 4
@@ -53,6 +55,7 @@ def read_blocks(report: Report, lines: Sequence[Span], head: Head, furniture: Fu
     _invitations(words, forms, roles, head, furniture)
     told: list[Role] = [role or "body" for role in roles]
     _credit_neighbours(text, lines, told, head.body)
+    _captions_twice(words, told)
     _name_beside(text, lines, told, head, furniture)
     if not laid_out:
         _headings(forms, told, head.body)
@@ -130,6 +133,15 @@ def _credit_neighbours(text: str, lines: Sequence[Span], roles: list[Role], body
             and len(lines[index].of(text).split()) > 4
         ):
             roles[index] = "caption"
+
+
+def _captions_twice(words: Sequence[str], roles: list[Role]) -> None:
+    """A caption that stands a second time with its credit right behind: `Truk di jalan.`, `Truk di jalan. /AFP`."""
+    for index in range(len(words) - 1):
+        first, second = words[index], words[index + 1]
+        credited = second[len(first) :].strip().startswith("/") if second.startswith(first) else False
+        if credited and len(first.split()) >= _CAPTION and roles[index] not in ("title", "byline"):
+            roles[index] = roles[index + 1] = "caption"
 
 
 def _name_beside(text: str, lines: Sequence[Span], roles: list[Role], head: Head, furniture: Furniture) -> None:

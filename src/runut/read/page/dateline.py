@@ -1,7 +1,7 @@
 """The dateline with which a body opens: place, outlet and agency before a dash.
 
 Shapes that newsrooms use: `KOTA, KABAR.com -`, `KABAR.CO, Kota -`, `Kota (KABAR) -`, `Kabar.com, Kota`, `Kota - `,
-`Kabar Timur, Online. KOTA, Negara (AP) —`, `KABAR - KOTA. `.
+`Kabar Timur, Online. KOTA, Negara (AP) —`, `KABAR - KOTA. `, `KOTA (Kabar):`, `Kabar.com|| `.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from runut.read.names.gazetteer import gazetteer
 from runut.read.names.media import medium_of_domain, medium_of_name
 from runut.read.page.outlets import OutletNames
 
-_END = re.compile(r"(?:--+|[–—]|(?<=[\s).])-|-(?=[\s\"“”]))\s*")
+_END = re.compile(r"(?:--+|[–—]|\|\|+|(?<=\)):|(?<=[\s).])-|-(?=[\s\"“”]))\s*")
 _HOST = re.compile(r"\b[\w-]{2,40}(?:\. ?[\w-]{2,20}){0,2}\. ?(?:com|id|co|net|org|tv|news|info)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"[^\W\d_]{2,}\.\s+(?=[A-Z])")
 _PLACE_AFTER = re.compile(r"([A-Z][A-Z ]{2,30})\.\s+(?=[A-Z])")
@@ -106,6 +106,9 @@ def _parse(text: str, head: Span, end: int, outlets: OutletNames, language: str)
         name = before.of(text).split(",")[0].strip(" .")
         named = Named(id=slug(name), name=name)
     named = named or next((part.outlet for part in parts if part.outlet is not None), None)
+    beside = [part for part in parts if part.bracketed and part.words.replace(" ", "").isalpha()]
+    if named is None and place is not None and (place.place or place.words.isupper()) and len(beside) == 1:
+        named = Named(id=slug(beside[0].words), name=beside[0].words)  # `KOTA (Kabar Timur):`
     told = place is not None and (place.place or words.isupper())  # `KOTA, KABAR -`: the place comes first
     if named is None and told and len(others) == 1 and len(free) == 2:
         named = Named(id=slug(others[0].words), name=others[0].words)

@@ -18,6 +18,7 @@ from runut.read.page.pictures import CreditLines, Pictures
 
 _MENU = re.compile(r"\s[|›»>•]\s")
 _TOKEN = re.compile(r"[^\W_]+")
+_PAGE_MARK = re.compile(r"[*#=_~]{2,9}\s?\d{1,3}\s?[*#=_~]{2,9}")
 _NUMBERS = re.compile(r"[\d\s|/.•·-]{1,12}")
 _DATED = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 _SHORT = 8
@@ -119,6 +120,7 @@ class Furniture:
             bare in words.chrome.whole
             or bare in words.chrome.foot
             or _NUMBERS.fullmatch(bare)
+            or _PAGE_MARK.fullmatch(line.strip())
             or (_TOKEN.search(bare) is None and not signs_off(line))
         ):
             return "chrome"
@@ -130,7 +132,7 @@ class Furniture:
             return "chrome"
         if len(low) < 400 and self._chrome_phrases.find_matches_as_indexes(low) and not self._tells(line, form):
             return "chrome"
-        if self._names_source(line):
+        if self.names_source(line):
             return "byline"
         if self._is_foreign(low):
             return "chrome"
@@ -221,7 +223,7 @@ class Furniture:
         """Whether a line is, or ends with, the initials that close a report."""
         return signs_off(line) and not self.pictures.marks_credit(line[-30:])
 
-    def _names_source(self, line: str) -> bool:
+    def names_source(self, line: str) -> bool:
         """Whether a line names the source of the whole report: `Sumber: X`."""
         words = line.strip(" ().").split()
         for opener in self._words.source.opens:

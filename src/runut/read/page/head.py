@@ -154,6 +154,8 @@ def _names_beside_date(
         if not any(found.roles.get(beside) == "byline" for beside in near):
             continue
         words = lines[index].of(text)
+        if any(line.of(text) == words for line in (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])):
+            continue  # a picture's name, with its caption
         name, dash, rest = words.partition(" - ")
         if len(rest.split()) > _OUTLET_WORDS:
             continue

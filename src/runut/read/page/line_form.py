@@ -9,11 +9,14 @@ _CLOSERS = " \"”’')»]*"
 _FINAL = (".", "?", "!", "…")
 _OPENERS = "\"'“”‘’«([#*•·-–—>»"
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.|[A-Z]\.|•|[^\W\d_]{4,8} \d)\s+\S")
+_BULLETS = frozenset("-–•·*►»>")
 _LONG = 20
 """Words from which a line is a paragraph, closed or not."""
 _PARAGRAPH = 6
 """Words from which a line with a final mark is one."""
 _HEADLINE = 20
+_CUT = 5
+"""Words from which a line with an ellipsis is a headline cut off."""
 _HALF = 0.5
 _SIGNED = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]\s*\.?$")
 _INITIALS = re.compile(r"[a-z]{1,8}|[a-z]\d|[A-Z]{1,3}|\*{1,3}|\d{1,2}|[A-Z]\d")
@@ -38,6 +41,10 @@ class Form(NamedTuple):
     """Ends with a colon, comma or semicolon: more is to come."""
     numbered: bool
     quoted: bool
+    bulleted: bool = False
+    """Begins with a dash or dot and a space."""
+    cut: bool = False
+    """Ends with an ellipsis."""
 
     @property
     def paragraph(self) -> bool:
@@ -48,6 +55,17 @@ class Form(NamedTuple):
     def headline(self) -> bool:
         """Whether it may be a headline or a heading; one may ask or exclaim."""
         return 2 <= self.words <= _HEADLINE and self.opens_high and not self.ends_open and not self.statement
+
+    @property
+    def item(self) -> bool:
+        """Whether it may be the headline that a list names: behind a bullet."""
+        return self.bulleted and 2 <= self.words <= _HEADLINE and not self.ends_open and not self.statement
+
+    @property
+    def cut_headline(self) -> bool:
+        """Whether it is a headline for which a page had no room: `Heboh Kapal Tanker Kandas di …`."""
+        high = self.opens_high and self.capitals >= _HALF and not self.quoted and not self.numbered
+        return self.cut and high and _CUT <= self.words <= _HEADLINE
 
     @property
     def titled(self) -> bool:
@@ -70,6 +88,8 @@ def form_of(line: str) -> Form:
         ends_open=bare.endswith((":", ",", ";")),
         numbered=_NUMBERED.match(line) is not None,
         quoted=not _MARKS.isdisjoint(line),
+        bulleted=line[:1] in _BULLETS and line[1:2] == " ",
+        cut=bare.endswith(("...", "…")),
     )
 
 

@@ -24,6 +24,7 @@ def under_opener(forms: Sequence[Form], roles: Sequence[Role | None], opener: in
     if (
         last > opener + 1
         and end < len(forms)
+        and not forms[last].bulleted
         and forms[end].paragraph
         and roles[end] is None
         and forms[last].words <= _HEADING < forms[last - 1].words
@@ -33,17 +34,20 @@ def under_opener(forms: Sequence[Form], roles: Sequence[Role | None], opener: in
 
 
 def _is_link(form: Form, first: bool) -> bool:
-    return form.headline and (first or not form.quoted)
+    return (form.headline or form.item) and (first or not form.quoted)
 
 
 def in_a_row(forms: Sequence[Form], roles: Sequence[Role | None], body: int) -> list[int]:
-    """Lines in headline capitals that stand in a row between paragraphs without an opener: links, not headings."""
+    """Lines in headline capitals that stand in a row between paragraphs without an opener, or alone with an ellipsis
+    at their end: links, not headings."""
     found: list[int] = []
     row: list[int] = []
     for index in range(body + 1, len(forms)):
         if roles[index] is None and forms[index].titled and not forms[index].numbered:
             row.append(index)
             continue
+        if roles[index] is None and forms[index].cut_headline:
+            found.append(index)
         if len(row) >= _TWICE and not forms[row[0] - 1].ends_open:
             found += row
         row = []

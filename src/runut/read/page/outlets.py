@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from runut.model import Named, Report, Span
+from runut.model import Block, Named, Report, Role, Span
 from runut.read.names import slug
-from runut.read.names.media import medium_of_domain, medium_of_name
+from runut.read.names.media import Medium, find_media, is_home, medium_of_domain, medium_of_name
+from runut.read.page.furniture import Furniture
 from runut.read.times import publication_date
 
 _HEAD_LINES = 30
@@ -15,8 +17,17 @@ _FOOT_LINES = 12
 _SHORT = 4
 _FOLD = re.compile(r"[\W_]+")
 _MENU = re.compile(r"\s*[|›»>•–—]\s*|\s-\s")
+_PARTS = re.compile(r"\s*[|›»>•·–—,()/:]\s*|\s-\s")
+_SHOWN = 200
+"""Code points of a line of furniture that are looked at."""
+_SHOWN_WORDS = 8
+"""Words at most of a line of furniture in which a medium's name stands for the outlet's."""
+_RIGHTS_WEIGHT, _LINE_WEIGHT, _LEAST = 3, 2, 2
+"""What the furniture's lines count: one that claims rights, one that is little but a name; and how much is enough. Set
+by hand: an invitation (1) alone names another outlet too often."""
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|[Cc]opyright|[Hh]ak [Cc]ipta)\s*(?:©\s*)?(?:20\d\d\s*)?([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})"
+    r"(?:©|\(c\)|[Cc]opyright|[Hh]ak [Cc]ipta)\s*(?:©\s*)?(?:20\d\d\s*)?"
+    r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}|[a-z][\w-]{1,40}(?:\.[a-z]{2,4}){1,2}\b)"
 )
 
 
@@ -96,3 +107,53 @@ def outlet_of(report: Report, shown: Named | None, language: str) -> Named | Non
     if shown is not None:
         return shown
     return Named(id=slug(given.site), name=given.site) if given.site else None
+
+
+def outlet_shown(text: str, blocks: Sequence[Block], furniture: Furniture, language: str) -> Named | None:
+    """The outlet that a page's furniture names most: `Nama - detikNews`, `© Kompas.com`, `Ikuti kanal Tirto.id`.
+
+    For pages without address, metadata and dateline. Media of other countries and lines that name a source are no
+    outlet's: a mirror shows them.
+    """
+    counted: Counter[str] = Counter()
+    names: dict[str, Named] = {}
+    lines = {
+        block.span.of(text)[:_SHOWN]: block.role for block in blocks if block.role in ("chrome", "byline", "promo")
+    }
+    for words, role in lines.items():
+        if furniture.names_source(words):
+            continue
+        for name, weight in _shown_in(words, role, furniture, language):
+            names.setdefault(name.id, name)
+            counted[name.id] += weight
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    return names[ranked[0][0]]
+
+
+def _shown_in(words: str, role: Role, furniture: Furniture, language: str) -> Iterator[tuple[Named, int]]:
+    """The names that one line of furniture has for its outlet, and what each counts."""
+    rights = _RIGHTS.search(words)
+    if rights is not None:
+        name = rights.group(1)
+        known = medium_of_domain(name.lower(), language) or medium_of_name(name, language)
+        yield (Named(id=known.id, name=known.name) if known else Named(id=slug(name), name=name)), _RIGHTS_WEIGHT
+    elif role != "promo" and len(words.split()) <= _SHOWN_WORDS:
+        for part in _PARTS.split(words):
+            known = _publisher(part.strip(" ."), language)
+            if known is not None:
+                yield Named(id=known.id, name=known.name), _LINE_WEIGHT
+    elif furniture.invitations.speaks_of_page(words):
+        for mention in find_media(words, [Span(0, len(words))], language):
+            known = _publisher(mention.name, language)
+            if known is not None:
+                yield Named(id=known.id, name=known.name), 1
+
+
+def _publisher(words: str, language: str) -> Medium | None:
+    """The medium of a name or address that publishes pages in the language itself."""
+    known = medium_of_name(words, language) or (medium_of_domain(words.lower(), language) if "." in words else None)
+    if known is None or known.kind in ("social", "agency") or not is_home(known, language):
+        return None
+    return known

@@ -20,10 +20,12 @@ class Slips(msgspec.Struct, frozen=True):
     """The words themselves and the language's others, in lower case."""
     least: int
     """Letters of a word in which a slip is seen through."""
+    most: int
+    """Letters of the longest word that can be one."""
 
     def meant(self, low: str) -> str:
         """The word that a lower-case word is meant for; else the word itself."""
-        if len(low) < self.least or low in self.known:
+        if not self.least <= len(low) <= self.most or low in self.known:
             return low
         for variant in _without_one(low):
             found = self.shortened.get(variant)
@@ -40,7 +42,8 @@ def slips(words: Iterable[str], vocabulary: Iterable[str], least: int) -> Slips:
         if len(word) >= least:
             for variant in _without_one(word):
                 shortened.setdefault(variant, word)
-    return Slips(shortened, frozenset((*looked_for, *vocabulary)), least)
+    most = max(map(len, looked_for), default=0) + 1
+    return Slips(shortened, frozenset((*looked_for, *vocabulary)), least, most)
 
 
 def _without_one(word: str) -> Iterator[str]:
