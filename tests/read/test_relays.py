@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.reports import body
+from runut.read import read
+from tests.read.reports import body, report
 
 
 def relays(sentences: str) -> list[str]:
@@ -39,6 +40,9 @@ def relays(sentences: str) -> list[str]:
         ("Jembatan itu ambruk.\n\n(Reuters/ren)", "Reuters"),
         ("Jembatan itu ambruk.\n\nSumber: Gardu Pos | Editor: Rini", "Gardu Pos"),
         ("Jembatan itu ambruk.\n\nSumber: gardupos.example.com", "gardupos.example.com"),
+        ("“Jembatan ambruk,” kata Rini Astuti ke detikcom, Senin.", "detikcom"),
+        ("“Jembatan ambruk,” ujarnya menurut laporan Gardu Pos.", "Gardu Pos"),
+        ("Jembatan itu ambruk. (antara/jpnn)", "Antara"),  # the second is the outlet's own
         ("Rini Astuti menulis di X, “Jembatan ambruk.”", "X"),
         ("Rini Astuti menulis lewat akun Instagram miliknya bahwa jembatan itu ambruk.", "Instagram"),
     ],
@@ -67,6 +71,10 @@ def test_several_media_are_several_relays(sentences: str, media: list[str]):
         "“Jembatan ambruk,” kata Rini Astuti dalam wawancara dengan radio setempat.",
         "“Jembatan ambruk,” kata Rini Astuti. Video itu viral di Facebook.",
         "Rini Astuti menilai unggahan di Facebook itu keliru.",
+        "Rini Astuti mengunggah video itu ke YouTube.",
+        "Suara itu dari stasiun radio di Selatan. Warga Lantari Selatan mengatakan jembatan itu ambruk.",
+        "Pengurus harian menyebut jembatan itu ambruk.",
+        "Jembatan itu ambruk. (die/ray/jpnn)",
     ],
 )
 def test_persons_and_platforms_that_are_only_spoken_of_are_no_relays(sentences: str):
@@ -95,3 +103,18 @@ def test_a_credit_goes_on_for_whom_it_was_given_for():
     )
     found = {s.speaker_name: [link.name for link in s.chain] for s in body(text).statements}
     assert found == {"Rini Astuti": ["AFP"], "Petra Solvin": []}
+
+
+def test_an_outlet_that_names_itself_before_its_source_is_no_relay():
+    sentence = "Jembatan itu ambruk, sebagaimana dikutip Pikiran-Rakyat.com dari Antara, Rabu."
+    alone = read(report(f"Jembatan Lantari Ambruk\n\n{sentence} Warga mengungsi ke balai desa sejak pagi."))
+    assert [relay.name for relay in alone.relays] == ["Antara"]
+    assert relays(sentence) == ["Pikiran-Rakyat.com", "Antara"]  # on another outlet's page
+
+
+def test_the_agency_of_another_country_in_a_dateline_is_the_source_and_not_the_outlet():
+    reading = read(
+        report("Jembatan Ambruk\n\nLANTARI (AP) — Jembatan itu ambruk pada Senin pagi, kata polisi setempat.")
+    )
+    assert reading.outlet is None
+    assert [relay.name for relay in reading.relays] == ["Associated Press"]

@@ -12,11 +12,15 @@ from typing import NamedTuple
 from runut.model import Named, Span
 from runut.read.names import slug
 from runut.read.names.gazetteer import gazetteer
-from runut.read.names.media import medium_of_domain, medium_of_name
+from runut.read.names.media import is_home, medium_of_domain, medium_of_name
 from runut.read.page.outlets import OutletNames
 
 _END = re.compile(r"(?:--+|[–—]|\|\|+|(?<=\)):|(?<=[\s).])-|-(?=[\s\"“”]))\s*")
-_HOST = re.compile(r"\b[\w-]{2,40}(?:\. ?[\w-]{2,20}){0,2}\. ?(?:com|id|co|net|org|tv|news|info)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"\b[\w-]{2,40}(?:(?:\.[\w-]{2,20}){0,2}\.(?:cn|jp|kr|ru|uk|au|my|sg)"
+    r"|(?:\. ?[\w-]{2,20}){0,2}\. ?(?:com|id|co|net|org|tv|news|info))\b",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"[^\W\d_]{2,}\.\s+(?=[A-Z])")
 _PLACE_AFTER = re.compile(r"([A-Z][A-Z ]{2,30})\.\s+(?=[A-Z])")
 _PART = re.compile(r"[^,/()]+")
@@ -105,8 +109,10 @@ def _parse(text: str, head: Span, end: int, outlets: OutletNames, language: str)
     if named is None and prefix is not None:
         name = before.of(text).split(",")[0].strip(" .")
         named = Named(id=slug(name), name=name)
-    named = named or next((part.outlet for part in parts if part.outlet is not None), None)
-    beside = [part for part in parts if part.bracketed and part.words.replace(" ", "").isalpha()]
+    named = named or next(
+        (part.outlet for part in parts if part.outlet is not None and not _is_wire(part, language)), None
+    )
+    beside = [part for part in parts if part.bracketed and not part.outlet and part.words.replace(" ", "").isalpha()]
     if named is None and place is not None and (place.place or place.words.isupper()) and len(beside) == 1:
         named = Named(id=slug(beside[0].words), name=beside[0].words)  # `KOTA (Kabar Timur):`
     told = place is not None and (place.place or words.isupper())  # `KOTA, KABAR -`: the place comes first
@@ -121,6 +127,12 @@ def _parse(text: str, head: Span, end: int, outlets: OutletNames, language: str)
         if after is not None:
             return Opening(Span(head.start, after.end()), Span(*after.span(1)), named, None)
     return Opening(Span(head.start, end), place.span if place else None, named, before if prefix is not None else None)
+
+
+def _is_wire(part: _Part, language: str) -> bool:
+    """Whether a part names an agency of another country, which is the report's source and not its outlet."""
+    known = medium_of_name(part.outlet.name, language) if part.outlet is not None else None
+    return known is not None and known.kind == "agency" and not is_home(known, language)
 
 
 def _parts(text: str, head: Span, outlets: OutletNames, language: str) -> list[_Part] | None:

@@ -48,7 +48,7 @@ class Attributions:
                 continue
             one = (
                 self._inverted(row, index)
-                or self._according(row, index)
+                or self._according(row, index, taken)
                 or self._passives.of(row, index, self._low(row, index))
                 or self._verb(row, index, skip)
             )
@@ -141,7 +141,8 @@ class Attributions:
         named = source is not None and source.mention is not None and self._sources.is_a(row, source.last - 1, "PER")
         return source if named and source is not None and self._grammar.closes(row, source.last) else None
 
-    def _according(self, row: Outline, index: int) -> Attribution | None:
+    def _according(self, row: Outline, index: int, taken: int) -> Attribution | None:
+        """``taken``: where the attribution before it ends, behind which this one may stand: `ujarnya menurut X`."""
         piece = row.pieces[index]
         low = piece.low
         if low in self._cues.according_clitic:
@@ -168,7 +169,9 @@ class Attributions:
             start += 1
         first = self._grammar.resumes(row, index)
         joined = self._cues.words.joined
-        glued = row.kind(first - 1) == "word" and row.low(first - 1) not in joined.words | joined.relative
+        glued = (
+            first > taken and row.kind(first - 1) == "word" and row.low(first - 1) not in joined.words | joined.relative
+        )
         opened = self._grammar.skip_openers(row, 0)
         parts = glued and opened != first
         if parts and self._grammar.has_predicate(row, opened, first):

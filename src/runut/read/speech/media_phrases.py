@@ -28,6 +28,8 @@ _SLIPPED = 7
 class Credit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     careful: frozenset[str]
+    passive: frozenset[str]
+    """Those behind which the report's own outlet may stand before the one that it took from: `dikutip X dari Y`."""
 
 
 class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +46,8 @@ class Hearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class BetweenWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
+    apart: frozenset[str]
+    """Those between a noun for a medium and a name that show a place: `stasiun radio di Selatan`."""
     clitics: tuple[str, ...]
     """Endings of a name that are no part of it: `Facebook-nya`."""
 
@@ -258,6 +262,8 @@ class MediaPhrases:
             noun = self.noun_at(row, at) or noun
             if self._is_medium(row, at):
                 break
+            if noun is not None and piece.low in self._table.between.apart and not self._is_medium(row, at + 1):
+                return at, None
             general = piece.low in self._table.between.words
             if (general and not (piece.capital and noun is None and piece.mention is not None)) or (
                 noun is not None and self._is_place(row, at) and self._name_follows(row, at)

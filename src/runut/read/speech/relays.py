@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from runut.model import MediumKind, Mention, Named, Scope, Span
 from runut.read.names import slug
-from runut.read.names.media import medium_of_name
+from runut.read.names.media import is_home, medium_of_name
 from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_slips, relay_words
 from runut.read.speech.outline import Outline
 
@@ -105,13 +105,25 @@ class Relays:
                 break
             found.append(again)
             at = again.last
-        return found
+        return found[1:] if self._passes_on(row, index, found) else found
+
+    def _passes_on(self, row: Outline, index: int, found: Sequence[Medium]) -> bool:
+        """Whether the first medium is the report's own outlet: `dikutip Pikiran-Rakyat.com dari Antara`."""
+        if len(found) < 2 or self._slips.meant(row.low(index)) not in self._table.credit.passive:
+            return False
+        first = found[0]
+        if row.low(first.last) not in self._table.place.source:
+            return False
+        if self._outlet is not None:
+            return first.id == self._outlet.id
+        unlisted = medium_of_name(first.name, self._language) is None and "." in first.name
+        return unlisted or self._is_ours(first.name)
 
     def _heard(self, row: Outline, index: int) -> list[Medium]:
         if row.low(index) not in self._table.hearer.words | self._table.agent.words:
             return []
         medium = self._phrases.medium(row, index + 1, known=True) or self._own(row, index)
-        if medium is None:
+        if medium is None or (medium.kind == "social" and row.low(index) not in self._table.place.heard):
             return []
         own = self._outlet is not None and medium.id == self._outlet.id
         return [] if own and row.low(index) in self._table.hearer.holds else [medium]
@@ -215,6 +227,15 @@ class Relays:
         return low in table.before or low in table.nouns or self._is_platform(row, at)
 
     # ------------------------------------------------------------ Sumber: X; (AP)
+
+    def signs(self, pointer: Pointer, names: int) -> bool:
+        """Whether a name in a closing bracket of several is the outlet's own beside its writers': `(die/ray/jpnn)`."""
+        return names > 1 and pointer.kind != "agency" and self._is_ours(pointer.name)
+
+    def _is_ours(self, name: str) -> bool:
+        """Whether a medium publishes in the language itself, so that a page may be its own."""
+        known = medium_of_name(name, self._language)
+        return known is not None and known.kind != "agency" and is_home(known, self._language)
 
     def named(self, text: str, place: Span, name: Span, *, known: bool) -> Pointer | None:
         """The relay of a line or bracket ``place`` that holds the name of a medium.

@@ -126,9 +126,10 @@ class Reporting:
             if pointer is not None:
                 self._register.keep(pointer, "report", NO_SENTENCE)
         for line, names in closing_lines(self._text, blocks):
-            for name in listed_names(self._text, names, self._language):
+            listed = listed_names(self._text, names, self._language)
+            for name in listed:
                 pointer = self._relays.named(self._text, line, name, known=True)
-                if pointer is not None and pointer.id != self._outlet:
+                if pointer is not None and pointer.id != self._outlet and not self._relays.signs(pointer, len(listed)):
                     self._register.keep(pointer, "report", NO_SENTENCE)
         bracket = dateline_bracket(self._text, dateline)
         if bracket is not None:
@@ -145,9 +146,10 @@ class Reporting:
                 continue
             place = Span(bracket.start - 1, bracket.end + 1)
             names = source_line(self._text, bracket, self._language)
-            for name in names or listed_names(self._text, bracket, self._language):
+            listed = names or listed_names(self._text, bracket, self._language)
+            for name in listed:
                 pointer = self._relays.named(self._text, place, name, known=not names)
-                if pointer is not None:
+                if pointer is not None and (names or not self._relays.signs(pointer, len(listed))):
                     self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
 
     # ------------------------------------------------------------ one sentence
