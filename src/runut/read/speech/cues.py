@@ -70,6 +70,12 @@ class Giving(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is given, beside the nouns that make one cue with a verb."""
 
 
+class Further(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    active: frozenset[str]
+    """Those whose subject is whoever tells."""
+
+
 class Openers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     resuming: frozenset[str]
@@ -169,7 +175,7 @@ class CueTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: Pointing
     between: Between
     subordinator: Words
-    further: Words
+    further: Further
     scene: Scene
     fronted: Words
     hearer: HearerWords

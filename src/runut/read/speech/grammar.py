@@ -47,6 +47,10 @@ class Grammar:
         """Words with which a further crediting begins behind an attribution: `kata X, mengutip Y`."""
         return self._cues.credits
 
+    def cites(self, row: Outline, at: int) -> bool:
+        """Whether whoever tells cites somebody from ``at`` on: `…, mengutip dua pejabat`."""
+        return row.low(at) in self._cues.words.further.active
+
     def is_said(self, word: str) -> bool:
         """Whether a lone word can be all that is said: `(meminta warga) bersabar`, not `demikian`."""
         low = word.lower()

@@ -105,6 +105,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """May stand before the name."""
     source: frozenset[str]
     """Between a medium and the one that it took it from: `dilansir X dari Y`."""
+    report: frozenset[str]
+    """Before a medium's report at the begin of a sentence: `dari laporan X`."""
     programme: frozenset[str]
     """What a medium puts out, in which somebody speaks: `dalam acara … di X`."""
 

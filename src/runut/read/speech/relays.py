@@ -66,7 +66,11 @@ class Relays:
         while index < len(row.pieces):
             low = self._slips.meant(row.low(index))
             if row.pieces[index].mention is None:
-                media = self._credited(row, index, low) if low in self._table.credit.words else self._heard(row, index)
+                media = (
+                    self._credited(row, index, low)
+                    if low in self._table.credit.words
+                    else self._heard(row, index) or self._in_report(row, index)
+                )
                 if media:
                     how = self._how(low, row.low(index - 1))
                     start = row.pieces[index].start
@@ -84,7 +88,9 @@ class Relays:
             # `Y, yang mengutip X`: X is behind Y; `Y, yang dikutip X`: X is before it.
             inner = before in self._table.relative.words and low in self._table.relative.active
             return "inner" if inner else "credit"
-        return "hearer" if low in self._table.hearer.words else "agent"
+        if low in self._table.hearer.words:
+            return "hearer"
+        return "agent" if low in self._table.agent.words else "credit"
 
     def _credited(self, row: Outline, index: int, low: str) -> list[Medium]:
         careful = low in self._table.credit.careful
@@ -127,6 +133,16 @@ class Relays:
             return []
         own = self._outlet is not None and medium.id == self._outlet.id
         return [] if own and row.low(index) in self._table.hearer.holds else [medium]
+
+    def _in_report(self, row: Outline, index: int) -> list[Medium]:
+        """The medium in whose report a sentence's words stand: `Dari laporan X, …`, `Dalam laporan X disebutkan …`."""
+        if row.low(index) not in self._table.place.report or row.low(index + 1) not in self._table.noun.weak:
+            return []
+        if index and row.kind(index - 1) != "comma":
+            return []
+        medium = self._phrases.medium(row, index + 1, known=True)
+        known = medium is not None and medium_of_name(medium.name, self._language) is not None
+        return [medium] if medium is not None and known else []
 
     def _own(self, row: Outline, index: int) -> Medium | None:
         """The report's own outlet: `kepada kami`."""

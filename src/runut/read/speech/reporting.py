@@ -288,6 +288,7 @@ class Reporting:
             return
         if draft.wraps and self._is_mere_vehicle(draft, speaker):
             return  # `X mengatakan …, menurut surat itu`: the words are X's
+        speaker = self._as_medium(draft, speaker, kept)
         label = speaker.label
         speaking = {self._register.relay(number).id for how, number in kept if how in ("source", "according")}
         medium = speaker.id in speaking
@@ -401,6 +402,16 @@ class Reporting:
             if leans and last.statement.speaker_id == speaker.id and row.paragraph - last.paragraph <= 1:
                 kind = last.vehicle
         return speaker, kind, None
+
+    def _as_medium(self, draft: Draft, speaker: Speaker, kept: Sequence[tuple[How, int]]) -> Speaker:
+        """The speaker by the name that is set off behind its description: `kantor berita negara X, XK`."""
+        if speaker.how != "described" or draft.source is None:
+            return speaker
+        for how, number in kept:
+            relay = self._register.relay(number)
+            if how in ("source", "according") and relay.span.covers(draft.source.span) and relay.id in self._by_id:
+                return Speaker(draft.source.span, relay.name, relay.id, "named", 0.9, "MEDIA")
+        return speaker
 
     def _is_mere_vehicle(self, draft: Draft, speaker: Speaker) -> bool:
         """Whether the source is a letter or paper of nobody known, which is no link of a chain."""

@@ -101,6 +101,10 @@ class Statements:
             elif one.form == "verb":
                 end = min(end, self._set_beside(row, start, one.first))
         end = min(end, self._set_beside(row, start, end))
+        cited = next(
+            (at for at in range(start + 2, end) if row.kind(at) == "comma" and self._grammar.cites(row, at + 1)), end
+        )
+        end = min(end, cited)
         for pointer in pointers:
             if pointer.first > start and pointer.how in ("credit", "inner"):
                 end = min(end, self._before_pointer(row, pointer.first))

@@ -288,13 +288,15 @@ class Subjects:
         ) or (
             first <= last
             and row.kind(first) == "word"
-            and row.pieces[first].low in words.preposition.words
+            and row.pieces[first].low in words.preposition.words | words.scene.words | words.scene.vehicle
             and first == 0
         ):
             comma = next((at for at in range(first, last + 1) if row.kind(at) == "comma"), None)
             if comma is None:
                 break
             first = comma + 1
+            if row.low(first).startswith("@") and row.kind(first + 1) == "comma":
+                first += 2  # `Melalui akun X resminya, @nama, kementerian …`
         return first
 
     def _sentence_subject(self, row: Outline, before: int, skip: Sequence[Span]) -> Source | None:
