@@ -51,6 +51,8 @@ class MediaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """ISO 3166-1 alpha-2 of the countries whose media publish in the language."""
     before: tuple[str, ...]
     after: tuple[str, ...]
+    clitics: tuple[str, ...]
+    """Possessives that run on behind a platform's name."""
     shape: Shapes
 
 
@@ -79,6 +81,7 @@ class _Index(msgspec.Struct, frozen=True):
     before: frozenset[str]
     before_longest: int
     after: frozenset[str]
+    clitics: tuple[str, ...]
     first: dict[str, MediumKind]
     any: dict[str, MediumKind]
 
@@ -108,6 +111,7 @@ def _index(language: str) -> _Index:
         before=frozenset(words.before),
         before_longest=max(len(cue) for cue in words.before),
         after=frozenset(words.after),
+        clitics=words.clitics,
         first=_by_word(words.shape.first),
         any=_by_word(words.shape.any),
     )
@@ -155,7 +159,9 @@ def _believed(text: str, at: Span, spelling: _Spelling, index: _Index, within: S
     after = text[at.end : at.end + 2] if at.end < within.end else " "
     if spelling.needs == "host" or "." in spelling.text:
         return _host(text, at, within)
-    if before.isalnum() or before in "@#_./&" or after[:1].isalnum() or after[:1] in "_@":
+    if before.isalnum() or before in "@#_./&" or after[:1] in "_@":
+        return None
+    if after[:1].isalnum() and not _has_clitic(text, at.end, spelling, index, within):
         return None
     if after[:1] in ".-" and after[1:2].isalpha() and (after[0] == "." or after[1].isupper()):
         return None
@@ -170,6 +176,16 @@ def _believed(text: str, at: Span, spelling: _Spelling, index: _Index, within: S
     if spelling.needs == "bound" or len(spelling.text) < 3:
         return None
     return at if _alone(text, at, within) else None
+
+
+def _has_clitic(text: str, at: int, spelling: _Spelling, index: _Index, within: Span) -> bool:
+    """Whether only a possessive runs on behind a platform's name: `Instagramnya`."""
+    if spelling.medium.kind != "social":
+        return False
+    return any(
+        text.startswith(clitic, at, within.end) and not text[at + len(clitic) : at + len(clitic) + 1].isalnum()
+        for clitic in index.clitics
+    )
 
 
 def _host(text: str, at: Span, within: Span) -> Span | None:

@@ -17,6 +17,8 @@ from runut.read.speech.sources import Sources
 _BREAKS = frozenset({"comma", "colon", "dash"})
 _CLAUSE = 14
 """Pieces within which a clause shows its predicate."""
+_RELATIVE = 12
+"""Pieces of the relative clause of whoever is asked to do something."""
 _TOLD = 4
 """Pieces of the noun phrase between a verb and its `bahwa`: `mengingatkan para warga bahwa …`."""
 _DAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}.*|[\dX]{4}-W[\dX]{2}-\d.*")
@@ -110,7 +112,8 @@ class Complements:
             if cue.stance not in ("asks", "orders", "warns", "promises"):
                 return None
             return self._asked(row, at)
-        return at if len(row.pieces) - at >= 2 else None
+        asked = self._asked(row, at) if cue.stance in ("asks", "orders") else None
+        return asked or (at if len(row.pieces) - at >= 2 else None)
 
     def _is_object(self, row: Outline, preposition: int) -> bool:
         """Whether a preposition has no time or place behind it, so that a feeling's object may be it."""
@@ -152,6 +155,7 @@ class Complements:
             or behind in self._cues.words.link.purpose
             or behind in self._cues.words.blocked.negators
             or (behind not in self._cues.subordinators and self._sources.is_noun(row, at + 1))
+            or (bool(behind) and self._grammar.is_quality(behind))
         )
 
     def _past_adverbs(self, row: Outline, start: int) -> int:
@@ -191,6 +195,8 @@ class Complements:
         for ahead in range(at, min(at + 9, len(row.pieces))):
             if row.low(ahead) in self._cues.words.link.purpose:
                 return ahead + 1 if somebody or ahead - at <= 2 else None
+            if self._grammar.is_relative(row, ahead) and ahead > at and somebody:
+                return self._past_whom(row, at, ahead)
             if self._grammar.has_predicate(row, ahead, ahead + 1):
                 return at if somebody and ahead > at else None
             if row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.words.joined.words:
@@ -200,6 +206,17 @@ class Complements:
             if not known and row.low(ahead) in self._cues.words.preposition.words:
                 return None
         return None
+
+    def _past_whom(self, row: Outline, start: int, relative: int) -> int | None:
+        """Where what is asked begins behind a relative clause of whoever is asked: `warga yang … agar | mengungsi`."""
+        states = False
+        for at in range(relative + 1, min(relative + _RELATIVE, len(row.pieces))):
+            if row.kind(at) in ("comma", "stop", "quote"):
+                break
+            if row.low(at) in self._cues.words.link.purpose:
+                return at + 1
+            states = states or self._grammar.has_predicate(row, at, at + 1)
+        return start if states else None
 
     def _is_somebody(self, row: Outline, at: int) -> bool:
         """Whether a noun at ``at`` can be whoever is asked: no mere object (`meminta maaf`), no function word."""

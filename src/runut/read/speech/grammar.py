@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.read.names import Office
+from runut.read.names.features import word_lists
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline
 
@@ -15,9 +16,10 @@ _ONE_WORD = 5
 class Grammar:
     """The little grammar that the reading of statements needs, over the outlines of one report."""
 
-    def __init__(self, cues: Cues, offices: Sequence[Office]) -> None:
+    def __init__(self, cues: Cues, offices: Sequence[Office], language: str = "id") -> None:
         self._cues = cues
         self._offices = offices
+        self._lists = word_lists(language)
 
     def points_after(self, row: Outline, index: int) -> bool:
         """Whether the object at ``index`` only points back: `menyampaikan hal itu`, not `menyebut hal itu keliru`."""
@@ -55,7 +57,13 @@ class Grammar:
         """Whether a lone word can be all that is said: `(meminta warga) bersabar`, not `demikian`."""
         low = word.lower()
         pointing = self._cues.words.pointing
-        return len(low) >= _ONE_WORD and low not in pointing.nouns | pointing.deictics and self.is_predicate(low)
+        points = low in pointing.nouns | pointing.deictics
+        return len(low) >= _ONE_WORD and not points and (self.is_predicate(low) or self.is_quality(low))
+
+    def is_quality(self, low: str) -> bool:
+        """Whether a lower-case word is an adjective, or one said twice, as feelings often are: `deg-degan`."""
+        first, hyphen, second = low.partition("-")
+        return self._lists.tag(low) == "JJ" or (bool(hyphen) and len(first) > 2 and second.startswith(first[:3]))
 
     def tells_on(self, row: Outline, index: int) -> bool:
         """Whether a verb that can only go on telling is joined by `dan`: `… dan berjanji jumlah itu bertambah`."""

@@ -141,7 +141,7 @@ def relay_words(language: str) -> RelayTable:
 def glued_words(language: str) -> Glue:
     """Relay words after which a space may have been left out: `dilansirAFP`."""
     words = relay_words(language)
-    return glue_of((*words.credit.words, *words.glued.words))
+    return glue_of((*words.credit.words, *words.glued.words), words.between.clitics)
 
 
 @cache

@@ -43,6 +43,8 @@ class Glue(NamedTuple):
     words: frozenset[str]
     openings: frozenset[str]
     """The first letters of each, so that few words are looked at."""
+    clitics: tuple[str, ...] = ()
+    """What a name may have behind it that is no part of it: `Instagramnya`."""
 
 
 NO_GLUE = Glue(frozenset(), frozenset())
@@ -139,6 +141,10 @@ def _words(
             continue  # a mark that opens or closes nothing
         kind = _MARKS.get(token.text, "word")
         mention = _covering(mentions, token.start, token.end)
+        for clitic in glue.clitics if mention is None and token.text[:1].isupper() else ():
+            if token.text.endswith(clitic):
+                mention = _covering(mentions, token.start, token.end - len(clitic))
+                break
         time = _covering(times, token.start, token.end)
         if kind != "word" and mention is not None:
             kind = "word"  # a mark inside a name: `PT Sumber, Tbk`
@@ -148,10 +154,10 @@ def _words(
     return found
 
 
-def glue_of(words: Iterable[str]) -> Glue:
-    """The words, ready to be looked up."""
+def glue_of(words: Iterable[str], clitics: tuple[str, ...] = ()) -> Glue:
+    """The words, ready to be looked up, with the clitics that names may have."""
     kept = frozenset(word for word in words if len(word) >= _OPENING and word.isalpha())
-    return Glue(kept, frozenset(word[:_OPENING] for word in kept))
+    return Glue(kept, frozenset(word[:_OPENING] for word in kept), clitics)
 
 
 def _unglued(tokens: Iterable[Token], glue: Glue) -> Iterator[Token]:

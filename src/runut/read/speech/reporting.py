@@ -71,7 +71,7 @@ class Reporting:
         self._times = times
         self._outlet = outlet.id if outlet is not None else None
         self._sources = Sources(cues, mentions, offices, language)
-        self._grammar = Grammar(cues, offices)
+        self._grammar = Grammar(cues, offices, language)
         self._attributions = Attributions(cues, self._sources, self._grammar, times)
         self._statements = Statements(self._attributions, self._grammar)
         self._phrases = MediaPhrases(language, mentions, kinds)

@@ -173,7 +173,8 @@ class Speakers:
         if alike is not None:
             words = " ".join(alike.span.of(self._text).split())
             return Speaker(source.span, words, slug(words) or None, "epithet", 0.6, "PER")
-        return self._described(source)
+        meant = self._nearest_as(source.span) if not pointed and self._is_pointed(source.span) else None
+        return meant or self._described(source)
 
     def _points(self, span: Span) -> bool:
         """Whether an office is told by pointing: `pemimpin wilayah itu`."""
@@ -184,10 +185,21 @@ class Speakers:
         phrase = _PHRASE.match(self._text, span.end)
         if phrase is None:
             return span.end
+        scene = self._cues.words.scene.words
         for word in _WORD.finditer(phrase[0]):
-            if self._cues.may_credit(word[0].lower()):
+            if self._cues.may_credit(word[0].lower()) or word[0].lower() in scene:
                 return span.end + word.start()
         return phrase.end()
+
+    def _is_pointed(self, span: Span) -> bool:
+        """Whether a description points: `pria asal Kelmara itu`; not `warga di desa itu`, where the place is."""
+        scene = self._cues.words.scene.words
+        told = self._text[span.start : self._reach(span)].lower().split()
+        relative = self._cues.words.joined.relative
+        until = next((at for at, word in enumerate(told) if word in scene | relative), len(told))
+        if told[until:] and told[until] in relative:
+            until = len(told)
+        return any(word in self._cues.words.pointing.deictics for word in told[:until])
 
     def leans(self, span: Span) -> bool:
         """Whether a vehicle is one told of before: `surat itu`, `suratnya`; not `sebuah survei`, `data bank X`."""
@@ -204,12 +216,11 @@ class Speakers:
             if words[0] in nouns.personal:
                 return True
             words.pop(0)
-        head = words[0].removesuffix(self._cues.words.clitic)
-        return source.office is not None or (head in nouns.person and head not in nouns.diffuse)
+        return source.office is not None or self._is_person(words[0].removesuffix(self._cues.words.clitic))
 
     def _epithet(self, span: Span, words: str) -> Speaker | None:
         """Whom a common noun with a pointer means: `pria asal Lantari itu`, `sumber tersebut`."""
-        pointed = self._points(Span(span.start, self._reach(span)))
+        pointed = self._is_pointed(span)
         nouns = words.lower().split()
         if not pointed and len(nouns) == 1 and nouns[0] in self._cues.sources.noun.institution:
             return self._bare(span, nouns[0])
@@ -219,7 +230,7 @@ class Speakers:
         if same is None and not self._spoke:
             same = self._institution(nouns[0], span.start) if nouns[0] in self._cues.sources.noun.institution else None
             if same is None:
-                return None
+                return self._nearest_as(span) if self._is_person(nouns[0]) else None
         person = nouns[0] in self._cues.sources.noun.person
         found = same or (self._spoke[-1] if person and self._spoke and self._spoke[-1].label == "PER" else None)
         if found is None and nouns[0] in self._cues.sources.noun.institution:
@@ -227,6 +238,18 @@ class Speakers:
         if found is None:
             return None
         return Speaker(span, found.name, found.id, "epithet", 0.6, found.label)
+
+    def _is_person(self, noun: str) -> bool:
+        """Whether a noun is one for a single person."""
+        nouns = self._cues.sources.noun
+        return noun in nouns.person and noun not in nouns.diffuse
+
+    def _nearest_as(self, span: Span) -> Speaker | None:
+        """The nearest person before, told by a description that points: `pelatih asal Kelmara itu`."""
+        found, _ = self._nearest(span.start)
+        if found is None or found.label != "PER":
+            return None
+        return Speaker(span, found.name, found.id, "epithet", 0.5, "PER")
 
     def _bare(self, span: Span, noun: str) -> Speaker | None:
         """The one institution of the report that begins with a bare noun: `dinas`, of `Dinas Kesehatan Majasari`."""
