@@ -43,6 +43,10 @@ def relays(sentences: str) -> list[str]:
         ("“Jembatan ambruk,” kata Rini Astuti ke detikcom, Senin.", "detikcom"),
         ("“Jembatan ambruk,” ujarnya menurut laporan Gardu Pos.", "Gardu Pos"),
         ("Jembatan itu ambruk. (antara/jpnn)", "Antara"),  # the second is the outlet's own
+        ("“Jembatan ambruk,” cuit Rini Astuti di akun Twitter-nya.", "Twitter"),
+        ("“Jembatan ambruk,” tulis Rini Astuti di akun Instagramnya.", "Instagram"),
+        ("Dari laporan Channel News Asia, jembatan itu ambruk.", "CNA"),
+        ("Jembatan itu ambruk, tulis kantor berita negara Norvela, NVA.", "NVA"),
         ("Rini Astuti menulis di X, “Jembatan ambruk.”", "X"),
         ("Rini Astuti menulis lewat akun Instagram miliknya bahwa jembatan itu ambruk.", "Instagram"),
     ],

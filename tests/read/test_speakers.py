@@ -112,3 +112,10 @@ def test_the_newsroom_is_nobody_of_the_report():
 
 def test_there_are_some_who_say():
     assert speakers("Rini Astuti datang. Ada yang mengira tanggul itu jebol.") == [(None, "pronoun")]
+
+
+def test_a_description_that_points_is_the_nearest_person():
+    assert speakers("Rini Astuti tersenyum. “Kami menang,” ucap pelatih asal Kelmara itu.") == [
+        ("Rini Astuti", "epithet")
+    ]
+    assert speakers("Rini Astuti tersenyum. Warga di desa itu mengaku belum tahu.")[0][1] == "described"

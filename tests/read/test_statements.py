@@ -175,3 +175,62 @@ def test_what_nobody_is_credited_with_is_an_assertion():
         "Tanggul itu jebol pada Senin (12/5/2025)"
     ]
     assert [reading.dates[index].value for index in reading.assertions[0].dates] == ["2025-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        # a closing mark left out before whoever is credited
+        (
+            "“Kami pulang. Semua sudah siap, kata Rini Astuti.",
+            [("direct", "Rini Astuti", "Kami pulang. Semua sudah siap")],
+        ),
+        # a second quotation that has a verb of its own
+        (
+            "“Kami pulang,” kata Rini Astuti sebelum menambahkan, “Semua sudah siap.”",
+            [("direct", "Rini Astuti", "Kami pulang"), ("direct", "Rini Astuti", "Semua sudah siap.")],
+        ),
+        # whom it was said to is no content
+        (
+            "Rini Astuti mengatakan “kami akan pulang besok” kepada wartawan.",
+            [("mixed", "Rini Astuti", "“kami akan pulang besok”")],
+        ),
+        # pointed back at, from the sentence behind or from the same one
+        (
+            "“Kami pulang besok.” Hal itu disampaikan Rini Astuti di rumahnya.",
+            [("direct", "Rini Astuti", "Kami pulang besok.")],
+        ),
+        (
+            "“Kami pulang besok,” demikian bunyi pernyataan Klub Lantari.",
+            [("direct", "pernyataan Klub Lantari", "Kami pulang besok")],
+        ),
+        ("Rini Astuti tiba. “Kami pulang besok,” begitu katanya.", [("direct", "Rini Astuti", "Kami pulang besok")]),
+        # what a document shows, and what a medium cites behind
+        (
+            "Data BPS menunjukkan inflasi Mei mencapai 0,3 persen.",
+            [("indirect", "BPS", "inflasi Mei mencapai 0,3 persen")],
+        ),
+        (
+            "Bloomberg melaporkan tanggul itu jebol, mengutip dua pejabat.",
+            [("indirect", "Bloomberg", "tanggul itu jebol")],
+        ),
+        # a quality is what is said
+        (
+            "Rini Astuti menyebut kasus itu terang benderang.",
+            [("indirect", "Rini Astuti", "kasus itu terang benderang")],
+        ),
+        ("Rini Astuti mengaku deg-degan.", [("indirect", "Rini Astuti", "deg-degan")]),
+        # whoever is asked stands before what is asked, a relative clause with it
+        (
+            "Rini Astuti mengimbau warga yang tidak punya perahu agar mengungsi ke bukit.",
+            [("indirect", "Rini Astuti", "mengungsi ke bukit")],
+        ),
+    ],
+)
+def test_what_is_told_by_whom(sentences: str, expected: list[tuple[str, str, str]]):
+    reading = body(sentences)
+    assert reading.text is not None
+    assert [
+        (one.kind, one.speaker_name, " | ".join(span.of(reading.text) for span in one.content))
+        for one in reading.statements
+    ] == expected

@@ -70,18 +70,19 @@ class Attributions:
         if clitic is not None:
             return self._clitic(row, index, clitic)
         cue = self._cues.inverted.get(low) or self._unlisted(row, index)
-        if cue is None or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
+        manner = low in self._cues.words.pointing.manners and row.low(index + 1) in self._cues.inverted
+        if cue is None or manner or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
             return None
         before = row.kind(index - 1)
-        if row.low(index - 1) in self._cues.words.pointing.deictics and row.kind(index - 2) in _BREAKS | {"quote"}:
-            before = row.kind(index - 2)  # `…, begitu tulis X`
+        thus = self._thus(row, index)
+        before = row.kind(index - 2) if thus else before
         last = index + 1 + (row.low(index + 1) == row.low(index))  # written twice: `ujar ujar X`
         source = self._sources.after(row, last)
         if source is None and before == "quote":
             source = self._sources.unnamed(row, last)
         if source is None:
             return None
-        first = self._grammar.resumes(row, index)
+        first = index - 1 if thus else self._grammar.resumes(row, index)
         opens = self._grammar.skip_openers(row, 0) == first
         closed = row.kind(source.last) in ("comma", "colon", "quote")
         takes_up = first < index and row.kind(source.last) in ("comma", "stop", "")
@@ -90,6 +91,11 @@ class Attributions:
             return None
         span = Span(row.pieces[index].start, row.pieces[last - 1].end)
         return Attribution("inverted", span, cue.stance, False, source, first, source.last, None)
+
+    def _thus(self, row: Outline, index: int) -> bool:
+        """Whether a word that points back stands before: `…, begitu tulis X`, `"…," demikian katanya`."""
+        pointing = row.low(index - 1) in self._cues.words.pointing.deictics
+        return pointing and row.kind(index - 2) in _BREAKS | {"quote"}
 
     def _unlisted(self, row: Outline, index: int) -> Cue | None:
         """A word that no table has between a quotation and a person: `"…," cecar jaksa X`."""
@@ -127,13 +133,14 @@ class Attributions:
         after = row.kind(index + 1)
         free = after in ("", "comma", "stop", "open", "close", "dash", "colon", "quote")
         loose = free or row.pieces[index + 1].time is not None or row.low(index + 1) in self._cues.tail
-        before = row.kind(index - 1)
+        thus = self._thus(row, index)
+        before = row.kind(index - 2 if thus else index - 1)
         behind = before in ("comma", "dash", "stop") and loose
         if not (behind or before == "quote" or (free and (cue.firm or index == 0))):
             return None
         span = Span(piece.start, piece.end)
         source = self._doubly_told(row, index + 1) or Source(span, index, index + 1, pronoun="clitic")
-        return Attribution("inverted", span, cue.stance, False, source, index, source.last, None)
+        return Attribution("inverted", span, cue.stance, False, source, index - thus, source.last, None)
 
     def _doubly_told(self, row: Outline, at: int) -> Source | None:
         """The person named behind a clitic that stands for him already: `"…," katanya Rina.`"""

@@ -336,7 +336,7 @@ class Reporting:
         """Lays a quotation without a cue to the source of the sentence behind it: `"Siapa?" Rina bertanya.`"""
         last = self._told[-1] if self._told else None
         one = draft.attribution
-        if last is None or one is None or one.form != "verb" or last.row != index - 1:
+        if last is None or one is None or one.form not in ("verb", "passive") or last.row != index - 1:
             return
         if last.statement.cue is not None or last.statement.kind != "direct" or last.paragraph != row.paragraph:
             return

@@ -109,7 +109,18 @@ class Statements:
             if pointer.first > start and pointer.how in ("credit", "inner"):
                 end = min(end, self._before_pointer(row, pointer.first))
         end = min(end, self._spliced(row, start, end), self._signed_off(row, start))
+        if self._told_where(row, start, end):
+            return start + 1
         return self._without_tail(row, start, end)
+
+    def _told_where(self, row: Outline, start: int, end: int) -> bool:
+        """Whether a quotation has nothing behind it but when, where or to whom: `mengatakan "…" kepada wartawan`."""
+        told = row.kind(start) == "quote" and row.low(start + 1) in self._grammar.tail_words
+        return (
+            told
+            and not self._grammar.is_relative(row, start + 1)
+            and not self._grammar.has_predicate(row, start + 1, end)
+        )
 
     def _set_beside(self, row: Outline, start: int, before: int) -> int:
         """The comma before a clause that turns to what another says, or that the report itself adds: `…, meskipun ia
@@ -223,7 +234,8 @@ class Statements:
             spans = [(quote, quote + 1)]
             if quote > start and row.kind(quote - 1) == "comma" and row.kind(quote - 2) == "quote":
                 spans.insert(0, (quote - 2, quote - 1))
-            spans.extend((at, at + 1) for at in self._quotes_behind(row, one.last))
+            told = {other.content for other in others}
+            spans.extend((at, at + 1) for at in self._quotes_behind(row, one.last) if at not in told)
             return self._draft(row, index, one, tuple(spans))
         initial = one.first <= start or (one.form == "according" and self._is_scene(row, start, one.first))
         if initial:

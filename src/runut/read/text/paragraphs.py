@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from runut.model import Block, Span
 from runut.read.text.quotes import DOUBLE, Quote, find_quotes
 from runut.read.text.sentences import split_sentences
 
+_CREDITED = re.compile(r"[,?!][ \xa0](?P<credit>[^\W\d_A-Z]{3,20})(?: (?=[A-Z])|(?=[.,;]|$))")
+"""A word that may credit somebody: with a name behind it, or with nothing."""
 _LEFT_OPEN = 3
 """Words at least of a quotation that its paragraph does not close."""
 
@@ -38,6 +41,8 @@ def split_paragraphs(
         following = body[index + 1] if index + 1 < len(body) else None
         runs_on = False
         if quotes and not quotes[-1].closed:
+            quotes = (*quotes[:-1], _closed_by_credit(text, span, quotes[-1], credits))
+        if quotes and not quotes[-1].closed:
             opens_anew = following is not None and text[following.start] in DOUBLE
             closes = following is not None and bool(quoted[index + 1]) and not quoted[index + 1][0].opened
             runs_on = (opens_anew or closes) and _whole(text, span, quotes[-1])
@@ -45,6 +50,18 @@ def split_paragraphs(
                 quotes = quotes[:-1]
         found.append(Paragraph(span, quotes, _sentences(text, span, quotes, language), runs_on))
     return tuple(found)
+
+
+def _closed_by_credit(text: str, span: Span, quote: Quote, credits: frozenset[str]) -> Quote:
+    """A quotation that opens its paragraph and whose closing mark was left out before whoever is credited: `"Kami
+    siap, kata Rina.`; unchanged where nobody is."""
+    if text[span.start : quote.outer.start].strip():
+        return quote
+    for found in _CREDITED.finditer(text, quote.inner.start, quote.inner.end):
+        if found["credit"] in credits:
+            end = found.start() + 1
+            return Quote(outer=Span(quote.outer.start, end), inner=Span(quote.inner.start, end))
+    return quote
 
 
 def _whole(text: str, span: Span, quote: Quote) -> bool:
