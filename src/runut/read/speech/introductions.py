@@ -15,8 +15,9 @@ from runut.model import MediumKind, Mention, Span
 from runut.read.names import slug
 from runut.read.names.media import medium_of_name, shaped_media
 from runut.read.speech.cues import Cues
-from runut.read.speech.media_phrases import MediaPhrases, glued_words, relay_slips, relay_words
+from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline, outline
+from runut.read.speech.relay_words import glued_words, relay_slips, relay_words
 from runut.read.speech.unlisted_media import UnlistedMedia
 from runut.read.text.apart import Apart
 

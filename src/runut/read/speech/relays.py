@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from runut.model import MediumKind, Mention, Named, Scope, Span
 from runut.read.names import slug
 from runut.read.names.media import is_home, medium_of_name
-from runut.read.speech.media_phrases import MediaPhrases, Medium, relay_slips, relay_words
+from runut.read.speech.media_phrases import MediaPhrases, Medium
 from runut.read.speech.outline import Outline
+from runut.read.speech.relay_words import relay_slips, relay_words
 
 _PROGRAMME = 7
 """Words between a programme and the medium that puts it out."""
@@ -278,6 +279,12 @@ class Relays:
 def cited_words(language: str) -> frozenset[str]:
     """Words before a document or letter whose author then is the speaker: `mengutip surat X`."""
     return relay_words(language).cited.words
+
+
+@cache
+def relative_words(language: str) -> frozenset[str]:
+    """Words that join a credit to the medium before it: `X, yang mengutip Y`."""
+    return relay_words(language).relative.words
 
 
 def scopes_of(pointers: Sequence[Pointer], *, opens: bool, ends: bool, sentences: int, states: bool) -> list[Scope]:

@@ -10,23 +10,17 @@ from msgspec.structs import replace
 from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, Statement, Time, Vehicle
 from runut.read.names import Office
 from runut.read.speech.attributions import Attributions
-from runut.read.speech.crediting import Attribution
 from runut.read.speech.cues import Cues
 from runut.read.speech.grammar import Grammar
-from runut.read.speech.media_phrases import MediaPhrases, glued_words
+from runut.read.speech.line_relays import LineRelays
+from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline, outline
-from runut.read.speech.relay_register import NO_SENTENCE, RelayRegister
-from runut.read.speech.relays import How, Pointer, Relays, cited_words, scopes_of
-from runut.read.speech.source_lines import (
-    closing_bracket,
-    closing_lines,
-    dateline_bracket,
-    lines_of_sources,
-    listed_names,
-    source_line,
-)
-from runut.read.speech.sources import Source, Sources
+from runut.read.speech.relay_register import RelayRegister
+from runut.read.speech.relay_words import glued_words
+from runut.read.speech.relays import How, Relays, cited_words, scopes_of
+from runut.read.speech.sources import Sources
 from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
+from runut.read.speech.speaking_media import SpeakingMedia
 from runut.read.speech.statements import Draft, Statements
 from runut.read.speech.tellings import Telling, join_run_on, with_chains
 from runut.read.speech.vehicles import VehicleFound, find_vehicles
@@ -76,6 +70,7 @@ class Reporting:
         self._statements = Statements(self._attributions, self._grammar)
         self._phrases = MediaPhrases(language, mentions, kinds)
         self._relays = Relays(language, mentions, self._phrases, outlet)
+        self._media = SpeakingMedia(language, mentions, self._phrases, self._sources)
         self._speakers = Speakers(text, cues, mentions, offices)
         self._cited = cited_words(language)
         self._register = RelayRegister()
@@ -89,7 +84,8 @@ class Reporting:
         self, paragraphs: Sequence[Paragraph], blocks: Sequence[Block], dateline: Span | None
     ) -> tuple[tuple[Statement, ...], tuple[Relay, ...], frozenset[Span]]:
         """The report's statements in the order of their first words, its relays, and sentences that were not read."""
-        self._lines(blocks, dateline)
+        lines = LineRelays(self._text, self._language, self._relays, self._register, self._outlet)
+        lines.of_lines(blocks, dateline, self._times)
         glue = glued_words(self._language)
         rows = [
             _Row(
@@ -107,7 +103,7 @@ class Reporting:
                 self._sentence(rows, index)
             else:
                 unread.append(row.outline.span)
-        self._brackets(paragraphs)
+        lines.of_brackets(paragraphs)
         told = join_run_on(self._told, paragraphs)
         return with_chains(told, self._register, self._outlet), self._register.ordered()[0], frozenset(unread)
 
@@ -116,41 +112,6 @@ class Reporting:
         if row.span.end - row.span.start > LONGEST_SENTENCE:
             return False
         return sum(self._cues.may_credit(piece.low) for piece in row.pieces) <= MOST_CUES
-
-    # ------------------------------------------------------------ relays of lines
-
-    def _lines(self, blocks: Sequence[Block], dateline: Span | None) -> None:
-        """Relays that stand on lines of their own, or in the dateline."""
-        for line, name in lines_of_sources(self._text, blocks, self._language, self._times):
-            pointer = self._relays.named(self._text, line, name, known=False)
-            if pointer is not None:
-                self._register.keep(pointer, "report", NO_SENTENCE)
-        for line, names in closing_lines(self._text, blocks):
-            listed = listed_names(self._text, names, self._language)
-            for name in listed:
-                pointer = self._relays.named(self._text, line, name, known=True)
-                if pointer is not None and pointer.id != self._outlet and not self._relays.signs(pointer, len(listed)):
-                    self._register.keep(pointer, "report", NO_SENTENCE)
-        bracket = dateline_bracket(self._text, dateline)
-        if bracket is not None:
-            place = Span(bracket.start - 1, bracket.end + 1)
-            pointer = self._relays.named(self._text, place, bracket, known=True)
-            if pointer is not None and pointer.id != self._outlet:
-                self._register.keep(pointer, "report", NO_SENTENCE)
-
-    def _brackets(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Relays in the bracket with which a paragraph ends."""
-        for number, paragraph in enumerate(paragraphs):
-            bracket = closing_bracket(self._text, paragraph.span)
-            if bracket is None:
-                continue
-            place = Span(bracket.start - 1, bracket.end + 1)
-            names = source_line(self._text, bracket, self._language)
-            listed = names or listed_names(self._text, bracket, self._language)
-            for name in listed:
-                pointer = self._relays.named(self._text, place, name, known=not names)
-                if pointer is not None and (names or not self._relays.signs(pointer, len(listed))):
-                    self._register.keep(pointer, "report" if number == len(paragraphs) - 1 else "paragraph", number)
 
     # ------------------------------------------------------------ one sentence
 
@@ -166,7 +127,7 @@ class Reporting:
         found = self._attributions.of(row.outline, skip)
         found = [one for one in found if not any(span.overlaps(one.cue) for span in skip)]
         drafts = self._without_inner_thoughts(self._statements.of(row.outline, index, found, pointers))
-        pointers = [*pointers, *self._speaking_media(row.outline, found, pointers)]
+        pointers = [*pointers, *self._media.of(row.outline, found, pointers)]
         if drafts:
             content = [span for draft in drafts for span in draft.content]
             platforms = [
@@ -224,53 +185,6 @@ class Reporting:
             if piece.start == span.start and row.low(at - 1) in self._cues.tail:
                 return Span(row.pieces[at - 1].start, span.end)
         return span
-
-    def _speaking_media(self, row: Outline, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Pointer]:
-        """Relays that are crediting words with a medium as their source: `kata KCNA`, `KCNA menyebut`."""
-        media = []
-        for one in found:
-            source = one.source
-            if source is None or source.pronoun:
-                continue
-            citing = self._citing(row, source)
-            if citing is not None and not any(pointer.span.overlaps(citing.span) for pointer in pointers):
-                media.append(citing)
-                continue
-            medium = None
-            if source.mention is not None and self._mentions[source.mention].label == "MEDIA":
-                medium = self._phrases.medium(row, source.first, known=True) or self._phrases.medium(
-                    row, self._piece_of(row, source.span), known=True, bare=True
-                )
-            elif source.mention is None or self._mentions[source.mention].label != "PER":
-                medium = self._phrases.medium(row, source.first, known=True)
-            if medium is None or medium.kind == "social":
-                continue  # a platform that speaks is a company, no medium
-            if any(pointer.span.overlaps(medium.span) for pointer in pointers):
-                continue
-            start = min(one.cue.start, medium.span.start)
-            end = max(one.cue.end, medium.span.end)
-            how: How = "according" if one.form == "according" else "source"
-            media.append(Pointer(Span(start, end), medium.name, medium.id, medium.kind, how, one.first, one.last))
-        return media
-
-    def _citing(self, row: Outline, source: Source) -> Pointer | None:
-        """The medium that cites the source of its own verb: `X, mengutip seorang pejabat, memberitakan …`."""
-        at = self._piece_of(row, source.span) - 1
-        cites = at
-        if row.low(at) not in self._cited:
-            return None
-        at -= row.low(at - 1) in self._cues.words.joined.relative
-        at -= row.kind(at - 1) == "comma"
-        if at < 1 or row.pieces[at - 1].mention is None:
-            return None
-        medium = self._phrases.medium(row, self._sources.first_of(row, at - 1), known=True, bare=True)
-        if medium is None or medium.kind == "social":
-            return None
-        span = Span(medium.span.start, row.pieces[cites].end)
-        return Pointer(span, medium.name, medium.id, medium.kind, "agent", medium.first, cites + 1)
-
-    def _piece_of(self, row: Outline, span: Span) -> int:
-        return next((at for at, piece in enumerate(row.pieces) if piece.start >= span.start), 0)
 
     # ------------------------------------------------------------ one statement
 

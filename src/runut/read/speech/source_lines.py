@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from runut.model import Block, MediumKind, Span, Time
-from runut.read.speech.media_phrases import relay_words
+from runut.read.speech.relay_words import relay_words
 
 _BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\s*\.?\s*$")
 _BRACKET = re.compile(r"\(([^()\n]{2,40})\)")

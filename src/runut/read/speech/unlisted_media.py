@@ -16,8 +16,8 @@ from runut.read.names.features import word_lists
 from runut.read.names.gazetteer import gazetteer
 from runut.read.names.media import medium_of_name
 from runut.read.speech.cues import Cues
-from runut.read.speech.media_phrases import relay_words
 from runut.read.speech.outline import Outline
+from runut.read.speech.relay_words import relay_words
 
 _LONGEST = 5
 """Words of such a name."""
