@@ -351,3 +351,9 @@ def test_furniture_between_paragraphs(lines: list[str], role: str):
     told = {block.span.of(reading.text): block.role for block in reading.blocks}
     assert [told[line] for line in lines] == [role] * len(lines)
     assert told[body] == told[more] == told[last] == "body"
+
+
+def test_an_editor_in_a_row_of_cells():
+    body = "Warga Desa Suka Air memperbaiki tanggul yang jebol pada Senin pagi bersama para relawan."
+    reading = read(report(f"Tanggul Desa Suka Air Jebol Lagi\n\n{body}\n\nEditor | : | Rina Wulandari |"))
+    assert [name.name for name in reading.editor] == ["Rina Wulandari"]

@@ -58,6 +58,7 @@ def test_a_medium_is_found_by_what_points_to_it(sentences: str, medium: str):
 @pytest.mark.parametrize(
     ("sentences", "media"),
     [
+        ("Dilansir Gardu Pos dari halaman akun Twitter warga, jembatan itu ambruk.", ["Gardu Pos", "Twitter"]),
         ("Dilansir Suluh dari Dagens Havn, jembatan itu ambruk.", ["Suluh", "Dagens Havn"]),
         ("Jembatan itu ambruk.\n\nSumber: Gardu Pos, Suluh dan AFP", ["Gardu Pos", "Suluh", "AFP"]),
         ("Jembatan itu ambruk. (AP/AFP)", ["Associated Press", "AFP"]),

@@ -119,3 +119,16 @@ def test_a_description_that_points_is_the_nearest_person():
         ("Rini Astuti", "epithet")
     ]
     assert speakers("Rini Astuti tersenyum. Warga di desa itu mengaku belum tahu.")[0][1] == "described"
+
+
+def test_a_name_of_address_is_the_person():
+    found = speakers(
+        "Heri Kuswanto mengaku lelah. “Menang,” kata Herkus, sapaan akrab Heri Kuswanto. Herkus berharap menang."
+    )
+    assert {name for name, _ in found} == {"Heri Kuswanto"}
+
+
+def test_a_name_that_nothing_knows_before_what_is_set_off_of_it():
+    assert speakers("Jumaiti, kepala divisi operasi badan itu, mengatakan rumah warga rusak.") == [
+        ("Jumaiti", "described")
+    ]

@@ -220,6 +220,12 @@ def test_what_nobody_is_credited_with_is_an_assertion():
             [("indirect", "Rini Astuti", "kasus itu terang benderang")],
         ),
         ("Rini Astuti mengaku deg-degan.", [("indirect", "Rini Astuti", "deg-degan")]),
+        # the source behind what is said, as translations have it
+        ("Ratusan rumah rusak, badan itu mengatakan.", [("indirect", "badan itu", "Ratusan rumah rusak")]),
+        ("Saat ditanya wartawan, Rini Astuti membenarkan.", []),
+        # something like it, told by another
+        ("Hal serupa diungkapkan Rini Astuti, yang mengaku lelah.", [("indirect", "Rini Astuti", "lelah")]),
+        ("Rini Astuti tiba. Menurutnnya, air sudah surut.", [("indirect", "Rini Astuti", "air sudah surut")]),
         # whoever is asked stands before what is asked, a relative clause with it
         (
             "Rini Astuti mengimbau warga yang tidak punya perahu agar mengungsi ke bukit.",

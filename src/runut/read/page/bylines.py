@@ -61,8 +61,8 @@ class Bylines:
         editors: list[Byline] = []
         lone: _Opened | None = None
         found = False
-        for segment in _SEGMENT.finditer(text, line.start, line.end):
-            opened = self._opened(text, Span(*segment.span()))
+        for segment in _segments(text, line):
+            opened = self._opened(text, segment)
             if opened is None:
                 if not found:
                     return None
@@ -98,8 +98,8 @@ class Bylines:
             rest = words[indent + len(opener) :]
             if rest and rest[0] not in " :,\t\xa0-–":
                 continue
-            colon = rest.lstrip(" \t\xa0").startswith((":", "-", "–"))
-            bare = rest.strip(" :,\t\xa0-–")
+            colon = rest.lstrip(" |\t\xa0").startswith((":", "-", "–"))
+            bare = rest.strip(" :|,\t\xa0-–")
             if bare and not colon and not self._may_be_name(opener, bare):
                 continue
             start = segment.start + words.index(bare, indent + len(opener)) if bare else segment.end
@@ -144,3 +144,15 @@ class Bylines:
                 found.append(Byline(span=Span(start, start + len(name)), name=name))
             at = cut.end() if cut else end
         return found
+
+
+def _segments(text: str, line: Span) -> list[Span]:
+    """The cells of a line between upright strokes; one of a colon alone joins its neighbours: `Editor | : | Nama |`."""
+    cells = [Span(*cell.span()) for cell in _SEGMENT.finditer(text, line.start, line.end)]
+    joined: list[Span] = []
+    for number, cell in enumerate(cells):
+        if number and cells[number - 1].of(text).strip() == ":" and joined:
+            joined[-1] = Span(joined[-1].start, cell.end)
+        elif cell.of(text).strip() != ":":
+            joined.append(cell)
+    return joined

@@ -151,7 +151,7 @@ class Attributions:
     def _according(self, row: Outline, index: int, taken: int) -> Attribution | None:
         """``taken``: where the attribution before it ends, behind which this one may stand: `ujarnya menurut X`."""
         piece = row.pieces[index]
-        low = piece.low
+        low = self._low(row, index)
         if low in self._cues.according_clitic:
             span = Span(piece.start, piece.end)
             source = Source(span, index, index + 1, pronoun="clitic")
@@ -214,6 +214,13 @@ class Attributions:
             content = colon + 1
         elif content is None:
             content = self._complements.complement(row, last, cue)
+        closing = (
+            self._closing(row, index, last)
+            if content is None and (cue.firm or cue.clause) and stance == "says"
+            else None
+        )
+        if closing is not None:
+            return closing
         subject, joined = self._subjects.before(row, index, skip)
         if subject is None:
             return None
@@ -229,6 +236,24 @@ class Attributions:
             content = None
         span = Span(row.pieces[index].start, row.pieces[last - 1].end)
         return Attribution("verb", span, stance, negated, subject, index, last, content, joined, linked, cue.beside)
+
+    def _closing(self, row: Outline, index: int, last: int) -> Attribution | None:
+        """A verb with its subject behind what is said, as translations have it: `Rumah rusak, badan itu melaporkan.`"""
+        if row.kind(last) not in ("stop", "") or self._grammar.negated(row, index):
+            return None
+        comma = next((at for at in range(index - 1, 0, -1) if row.kind(at) == "comma"), None)
+        start = self._grammar.skip_openers(row, 0)
+        if comma is None or comma + 1 == index or not self._grammar.has_predicate(row, start, comma):
+            return None
+        words = self._cues.words
+        scene = self._cues.tail | self._cues.subordinators | self._cues.fronted | words.preposition.words
+        if row.low(start) in scene | words.scene.words or row.pieces[start].time is not None:
+            return None  # `Saat ditanya wartawan, X membenarkan.`
+        source = self._sources.choose(row, comma + 1, index, apposition=False)
+        if source is None or self._grammar.has_predicate(row, comma + 1, index):
+            return None
+        span = Span(row.pieces[index].start, row.pieces[last - 1].end)
+        return Attribution("inverted", span, "says", False, source, comma + 1, last, None)
 
     def _regards_it(self, row: Outline, index: int) -> Cue | None:
         """A verb whose clitic is what something is said of: `menyebutnya sebagai …`."""

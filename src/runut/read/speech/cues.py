@@ -55,6 +55,8 @@ class Pointing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: frozenset[str]
     """Nouns for what was said, that point back before a passive only: `keputusan itu diumumkan X`."""
     nouns: frozenset[str]
+    alike: frozenset[str]
+    """Behind such nouns: something like it is told by another."""
     manners: frozenset[str]
     """Those that point back at words: `begitu kata X`."""
     deictics: frozenset[str]
@@ -330,7 +332,7 @@ def cues(language: str) -> Cues:
         sources=sources,
         vehicles={noun: kind for kind, nouns in kinds for noun in nouns},
         slips=slips(
-            (*verbs, *passives, *(word + words.clitic for word in (*inverted, *passives))),
+            (*verbs, *passives, *(word + words.clitic for word in (*inverted, *passives, *words.according.words))),
             word_lists(language).clusters,
             LONG,
         ),

@@ -69,6 +69,9 @@ class Passives:
     def _parting(self, row: Outline, index: int, cue: Cue, source: Source) -> Attribution | None:
         """A passive with its agent between a subject and what is said of it: `jembatan itu disebut X sudah aman`."""
         start = self._grammar.skip_openers(row, 0)
+        pointing = self._cues.words.pointing
+        if row.low(start) in pointing.nouns | pointing.said and row.low(start + 1) in pointing.alike:
+            return None  # `hal serupa diungkapkan X`
         known = bool(source.pronoun) or source.mention is not None or source.office is not None
         noun = row.low(source.first) in self._cues.sources.noun.person
         if not (known or noun) or row.low(index - 1) in self._cues.words.joined.relative:

@@ -107,7 +107,7 @@ class Relays:
             if step == at:
                 break
             from_it = row.low(at) in self._table.place.source
-            again = self._phrases.medium(row, step, known=careful or not from_it, bare=True)
+            again = self._phrases.medium(row, step, known=careful or not from_it, bare=not from_it)
             if again is None:
                 break
             found.append(again)

@@ -255,6 +255,19 @@ class Sources:
         )
         return apart and not between and row.low(first) in nouns.person | nouns.institution
 
+    def set_before(self, row: Outline, first: int, last: int) -> Source | None:
+        """A name that nothing knows, before what a comma sets off of it: `Jumaiti, kepala divisi itu, …`."""
+        if row.kind(first + 1) != "comma" or first + 2 > last or row.pieces[first].mention is not None:
+            return None
+        described = row.low(first + 2) in self._cues.sources.noun.person or self.office_at(row, first + 2) is not None
+        if not described or not self._is_proper(row, first) or row.pieces[first].time is not None:
+            return None
+        if self._lists.tag(row.low(first)) != "NNP" or any(
+            self.is_a(row, at, "PER") for at in range(first + 2, last + 1)
+        ):
+            return None
+        return Source(row.cover(first, first + 1), first, last + 1)
+
     def _past_titles(self, row: Outline, at: int) -> int:
         """The piece behind titles and their full stops: `dr. X`, `H. X`."""
         while (

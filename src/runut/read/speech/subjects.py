@@ -138,6 +138,9 @@ class Subjects:
         first = self._past_scene(row, first, last, skip)
         if first > last:
             return None
+        named = self._sources.set_before(row, first, last)
+        if named is not None:
+            return named
         last = self._without_scenes(row, first, last)
         closing = self._sources.closing(row, last + 1) if row.kind(last + 1) == "open" else None
         if closing is not None and not self._sources.timed(row, last + 1, closing):
