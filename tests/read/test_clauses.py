@@ -46,6 +46,9 @@ from tests.read.reports import body, said, words
         ("Rini Astuti memberi sinyal bahwa tanggul itu akan dibongkar.", ["tanggul itu akan dibongkar"]),
         ("Rini Astuti menitipkan pesan kepada kaum muda: jangan lupakan tanggul itu.", ["jangan lupakan tanggul itu"]),
         ("Pendapat lain dilontarkan Rini Astuti: tanggul itu masih aman.", ["tanggul itu masih aman"]),
+        ("Dijelaskannya juga bahwa tanggul itu aman.", ["tanggul itu aman"]),
+        # thanks are no content, what is hoped beside them is
+        ("Rini Astuti menyampaikan terima kasih dan berharap tanggul itu aman.", ["tanggul itu aman"]),
         # an apposition behind the source
         ("Dikatakan oleh Rini Astuti, sesepuh desa, tanggul itu sudah tua.", ["tanggul itu sudah tua"]),
         # adverbs that are the content's stay with it
@@ -142,6 +145,13 @@ def test_what_is_no_statement(sentence: str):
         # slips: a word told twice, a clitic with a name behind it, another mark for the apostrophe
         ("“Tanggul itu aman,” ujar ujar Camat Lantari, Rini Astuti.", "Rini Astuti", "Tanggul itu aman"),
         ("“Tanggul itu aman,” tuturnya ahli geologi Rini Astuti.", "Rini Astuti", "Tanggul itu aman"),
+        # degrees with full stops, whoever speaks for another
+        ("Kepala dinas, Drs. Budi Santoso, S.KM, MM mengatakan tanggul itu aman.", "Budi Santoso", "tanggul itu aman"),
+        (
+            "Bupati Teodor Branik yang diwakili Rini Astuti menyebut tanggul itu aman.",
+            "Rini Astuti",
+            "tanggul itu aman",
+        ),
         ("Ketua panitia, Sa`dullah Ilyas, mengatakan tanggul itu aman.", "Sa`dullah Ilyas", "tanggul itu aman"),
     ],
 )

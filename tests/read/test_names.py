@@ -212,3 +212,13 @@ def test_a_long_line_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     find_offices(text, whole, find_names(text, whole))
     assert time.process_time() - begun < 30
+
+
+def test_a_name_behind_whoever_is_asked_holds_no_office_unless_a_comma_closes_it_off():
+    assert held("Menurut polisi, Budi Santoso ditangkap di rumahnya.") == []
+    assert held("Menurut kepala dinas, Budi Santoso, jalan itu rusak.")[0][2] == "Budi Santoso"
+    assert held("Kepala Dinas Sosial, Budi Santoso mengajak warga menanam pohon.")[0][2] == "Budi Santoso"
+
+
+def test_degrees_are_no_names():
+    assert set(labels("Bupati H. Kerta Wijaya, S.H., M.H., membuka rapat itu.")) == {"Kerta Wijaya"}

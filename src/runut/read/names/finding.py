@@ -51,7 +51,9 @@ def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tu
     free = Apart([name.span for name in sure])
     names = [*(name for name in names if free(name.span)), *sure]
     names = join_names(text, names, media, told, around)
-    names = [name for name in names if not _ordinary(text, name, standing, known, around)]
+    names = [
+        name for name in names if not (_ordinary(text, name, standing, known, around) or _is_degree(text, name, around))
+    ]
     names = _with_repeated(text, sentences, names, sure, media, language)
     named = identify(text, sorted(set(names)), known, language)
     return tuple(sorted([*fixed, *named], key=lambda mention: mention.span))
@@ -96,6 +98,15 @@ def _ordinary(text: str, name: Found, standing: Standing, known: Gazetteer, arou
     ):
         return False
     return not (around.personal(word) and around.lists.tag(standing.behind(name.span.end)) == "VB")
+
+
+def _is_degree(text: str, name: Found, around: NameWords) -> bool:
+    """Whether a name is a degree behind a comma (`…, S.H.`) or the last letter of one (`Ph.D.`)."""
+    words = name.span.of(text).rstrip(".")
+    before = text[max(0, name.span.start - 2) : name.span.start]
+    if len(words) == 1:
+        return before.endswith(".")
+    return before.strip() == "," and "." in words and words.lower() in around.titles.degrees
 
 
 def _with_repeated(

@@ -135,6 +135,8 @@ class Complements:
         for ahead in range(at + 1, min(at + _CLAUSE, len(row.pieces))):
             if (row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.subordinators) and not relatives:
                 return False
+            if self._grammar.adds(row, ahead) and self._grammar.is_verb(row, ahead + 1) and not relatives:
+                return False  # `menyampaikan terima kasih dan berharap …`
             relatives += self._grammar.is_relative(row, ahead)
             adverb = row.low(ahead) in self._cues.words.between.words - self._cues.words.between.aspect
             mere = adverb or row.kind(ahead) == "quote"

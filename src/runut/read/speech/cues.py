@@ -139,6 +139,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     relative: frozenset[str]
+    deputed: frozenset[str]
+    """Before whoever speaks for another."""
     adversative: frozenset[str]
     """Those with which a sentence turns away from what was said: `belum menjawab, tetapi …`."""
     adding: frozenset[str]

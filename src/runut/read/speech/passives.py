@@ -97,7 +97,11 @@ class Passives:
         source = Source(span, index, index + 1, pronoun="clitic")
         start = self._grammar.skip_openers(row, 0)
         if start == index:
-            return Attribution("according", span, cue.stance, False, source, index, index + 1, index + 1)
+            last = index + 1
+            while row.low(last) in self._cues.words.between.words - self._cues.words.between.told:
+                last += 1  # `Dijelaskannya juga bahwa …`
+            last = last + 1 if row.low(last) in self._cues.words.link.that else index + 1
+            return Attribution("according", span, cue.stance, False, source, index, last, last)
         if self._points_before(row, index) and not self._grammar.has_predicate(row, index + 1, len(row.pieces)):
             return Attribution(
                 "passive", span, cue.stance, self._grammar.negated(row, index), source, index, index + 1, None

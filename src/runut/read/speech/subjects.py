@@ -104,6 +104,8 @@ class Subjects:
                 and not piece.capital
                 and self._sources.office_at(row, first) is None
             ):
+                if piece.low in words.joined.deputed and first != last:
+                    break
                 verbal = len(piece.low) > 5 and piece.low.startswith(words.predicate.prefixes[:2])
                 verbal = verbal and piece.low not in words.predicate.nouns
                 if (
