@@ -337,6 +337,7 @@ def test_the_outlet_of_a_page_without_address_is_whom_its_furniture_names(head: 
         (["2 dari 4 halaman"], "chrome"),
         (["***2***"], "chrome"),
         (["Ukuran Font"], "chrome"),
+        (["• Fakta-Fakta Jebolnya Tanggul Desa yang Perlu Diketahui Warga"], "promo"),
         (["Truk bantuan di jalan Lantari.", "Truk bantuan di jalan Lantari. /Kabar Timur"], "caption"),
         (["Heboh Kapal Tanker Kandas di Muara ..."], "promo"),
         (["Baca juga:", "- Kapal Tanker Kandas di Muara", "- Nelayan Menolong Lumba-lumba"], "promo"),

@@ -62,6 +62,11 @@ class Form(NamedTuple):
         return self.bulleted and 2 <= self.words <= _HEADLINE and not self.ends_open and not self.statement
 
     @property
+    def titled_item(self) -> bool:
+        """Whether it is one in headline capitals, of some length."""
+        return self.item and self.words >= _PARAGRAPH and self.capitals >= _HALF and not self.quoted
+
+    @property
     def cut_headline(self) -> bool:
         """Whether it is a headline for which a page had no room: `Heboh Kapal Tanker Kandas di …`."""
         high = self.opens_high and self.capitals >= _HALF and not self.quoted and not self.numbered

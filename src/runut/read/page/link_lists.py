@@ -39,19 +39,26 @@ def _is_link(form: Form, first: bool) -> bool:
 
 def in_a_row(forms: Sequence[Form], roles: Sequence[Role | None], body: int) -> list[int]:
     """Lines in headline capitals that stand in a row between paragraphs without an opener, or alone with an ellipsis
-    at their end: links, not headings."""
+    at their end or a bullet before them: links, not headings."""
     found: list[int] = []
     row: list[int] = []
     for index in range(body + 1, len(forms)):
         if roles[index] is None and forms[index].titled and not forms[index].numbered:
             row.append(index)
             continue
-        if roles[index] is None and forms[index].cut_headline:
+        if roles[index] is None and (forms[index].cut_headline or _lone_item(forms, index)):
             found.append(index)
         if len(row) >= _TWICE and not forms[row[0] - 1].ends_open:
             found += row
         row = []
     return found
+
+
+def _lone_item(forms: Sequence[Form], index: int) -> bool:
+    """Whether a line is a headline behind a bullet between paragraphs, and no item of a list of the report's own."""
+    before, after = forms[index - 1], forms[index + 1] if index + 1 < len(forms) else None
+    alone = not (before.bulleted or before.ends_open) and (after is None or not after.bulleted)
+    return alone and forms[index].titled_item
 
 
 def repeated(lines: Sequence[str], forms: Sequence[Form]) -> set[int]:
