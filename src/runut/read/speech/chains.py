@@ -18,14 +18,15 @@ def chain_of(
 
     ``own``: relays of its sentence with what they are (``hearer``, ``source``, ``credit``), in the order of the text;
     then those of its paragraph, then those of the whole report with how they reach it. Whoever heard the words stands
-    nearest them, then the medium that says so, then what the report credits. ``outlet`` is never in its own chain.
+    nearest them, then the medium that says so, then what the report credits. ``outlet`` is never in its own chain, nor
+    is where somebody posts or publishes: that is the vehicle of his words, and passes nothing on.
     """
     links: list[Link] = []
     for how, relay in sorted(own, key=lambda item: NEARNESS[item[0]]):
-        if how != "platform":  # where somebody posts is the vehicle of his words, nobody that passes them on
+        if how != "platform" and relay.kind != "document":
             links.append(Link(name=relay.name, id=relay.id, how="said"))
-    links.extend(Link(name=relay.name, id=relay.id, how="scope") for relay in paragraph)
-    links.extend(Link(name=relay.name, id=relay.id, how=how) for how, relay in report)
+    links.extend(Link(name=relay.name, id=relay.id, how="scope") for relay in paragraph if relay.kind != "document")
+    links.extend(Link(name=relay.name, id=relay.id, how=how) for how, relay in report if relay.kind != "document")
     found: list[Link] = []
     for link in links:
         if link.id != outlet and all(link.id != other.id for other in found):

@@ -48,6 +48,7 @@ class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet: tuple[str, ...]
     broadcast: tuple[str, ...]
     social: tuple[str, ...]
+    document: tuple[str, ...]
     adjectives: frozenset[str]
     """Those that are adjectives too, right behind a noun: `pengurus harian`."""
     weak: frozenset[str]
@@ -150,6 +151,7 @@ def medium_nouns(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Medium
         ("social", nouns.social),
         ("broadcast", nouns.broadcast),
         ("outlet", nouns.outlet),
+        ("document", nouns.document),
     )
     found: dict[str, list[tuple[tuple[str, ...], MediumKind]]] = {}
     for kind, words in groups:
