@@ -109,3 +109,12 @@ def test_a_medium_that_cites_another_stands_behind_it():
         "Menurut kantor berita Norvela, yang mengutip laporan KCNA, perbaikan belum dimulai."
     )
     assert [[link.name for link in statement.chain] for statement in reading.statements] == [["KCNA", "Norvela"]] * 2
+
+
+def test_a_journal_is_a_document_and_no_link():
+    reading = body("Dilansir Xinhua dari jurnal Terumbu Karang, Rini Astuti mengatakan terumbu itu tua.")
+    assert [(relay.name, relay.kind) for relay in reading.relays] == [
+        ("Xinhua", "agency"),
+        ("Terumbu Karang", "document"),
+    ]
+    assert [link.name for link in reading.statements[0].chain] == ["Xinhua"]

@@ -46,6 +46,9 @@ def relays(sentences: str) -> list[str]:
         ("“Jembatan ambruk,” cuit Rini Astuti di akun Twitter-nya.", "Twitter"),
         ("“Jembatan ambruk,” tulis Rini Astuti di akun Instagramnya.", "Instagram"),
         ("Dari laporan Channel News Asia, jembatan itu ambruk.", "CNA"),
+        ("Dari rilis resmi BNPB, jembatan itu ambruk.", "BNPB"),
+        ("Jembatan itu ambruk, demikian rilis BMKG.", "BMKG"),
+        ("Wartawan AFP melihat jembatan itu ambruk.", "AFP"),
         ("Jembatan itu ambruk, tulis kantor berita negara Norvela, NVA.", "NVA"),
         ("Rini Astuti menulis di X, “Jembatan ambruk.”", "X"),
         ("Rini Astuti menulis lewat akun Instagram miliknya bahwa jembatan itu ambruk.", "Instagram"),
@@ -79,6 +82,7 @@ def test_several_media_are_several_relays(sentences: str, media: list[str]):
         "Rini Astuti mengunggah video itu ke YouTube.",
         "Suara itu dari stasiun radio di Selatan. Warga Lantari Selatan mengatakan jembatan itu ambruk.",
         "Pengurus harian menyebut jembatan itu ambruk.",
+        "Wartawan AFP dipukul polisi di jembatan itu.",
         "Jembatan itu ambruk. (die/ray/jpnn)",
     ],
 )

@@ -95,12 +95,21 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before whoever led an interview: `dalam wawancara dengan X`."""
     skipped: frozenset[str]
     """May stand before the name."""
+    witness: frozenset[str]
+    """What a medium's reporter does whose words the report then has: `wartawan X melihat …`."""
     source: frozenset[str]
     """Between a medium and the one that it took it from: `dilansir X dari Y`."""
     report: frozenset[str]
     """Before a medium's report at the begin of a sentence: `dari laporan X`."""
     programme: frozenset[str]
     """What a medium puts out, in which somebody speaks: `dalam acara … di X`."""
+
+
+class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    """What may stand before the institution that made a document."""
+    opening: frozenset[str]
+    """Those with which such a document opens: `demikian laporan tertulis X`."""
 
 
 class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +125,7 @@ class RelayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     platform: Platform
     source_line: SourceLine
     cited: WordSet
-    documents: WordSet
+    documents: Documents
     glued: WordSet
     place: PlaceWords
     reports: WordSet

@@ -13,6 +13,8 @@ from runut.read.speech.media_phrases import MediaPhrases, Medium
 from runut.read.speech.outline import Outline
 from runut.read.speech.relay_words import relay_slips, relay_words
 
+_WITNESS = 12
+"""Pieces within which it is told what a medium's reporter does."""
 _PROGRAMME = 7
 """Words between a programme and the medium that puts it out."""
 _REACH = 6
@@ -70,7 +72,7 @@ class Relays:
                 media = (
                     self._credited(row, index, low)
                     if low in self._table.credit.words
-                    else self._heard(row, index) or self._in_report(row, index)
+                    else self._heard(row, index) or self._in_report(row, index) or self._witnessed(row, index)
                 )
                 if media:
                     how = self._how(low, row.low(index - 1))
@@ -91,7 +93,7 @@ class Relays:
             return "inner" if inner else "credit"
         if low in self._table.hearer.words:
             return "hearer"
-        return "agent" if low in self._table.agent.words else "credit"
+        return "agent" if low in self._table.agent.words | self._table.place.skipped else "credit"
 
     def _credited(self, row: Outline, index: int, low: str) -> list[Medium]:
         careful = low in self._table.credit.careful
@@ -136,14 +138,35 @@ class Relays:
         return [] if own and row.low(index) in self._table.hearer.holds else [medium]
 
     def _in_report(self, row: Outline, index: int) -> list[Medium]:
-        """The medium in whose report a sentence's words stand: `Dari laporan X, …`, `Dalam laporan X disebutkan …`."""
-        if row.low(index) not in self._table.place.report or row.low(index + 1) not in self._table.noun.weak:
+        """Whoever made the report in which a sentence's words stand: `Dari laporan X, …`, `demikian rilis X`."""
+        table = self._table
+        opens = not index or row.kind(index - 1) == "comma"
+        if not opens or row.low(index) not in table.place.report | table.place.like:
             return []
-        if index and row.kind(index - 1) != "comma":
+        if row.low(index + 1) in table.noun.weak:
+            medium = self._phrases.medium(row, index + 1, known=True)
+            if medium is not None and medium_of_name(medium.name, self._language) is not None:
+                return [medium]
+        if row.low(index + 1) not in table.documents.opening:
             return []
-        medium = self._phrases.medium(row, index + 1, known=True)
-        known = medium is not None and medium_of_name(medium.name, self._language) is not None
-        return [medium] if medium is not None and known else []
+        institution = self._phrases.institution(row, index + 1)
+        return [institution] if institution is not None else []
+
+    def _witnessed(self, row: Outline, index: int) -> list[Medium]:
+        """The medium whose reporter saw or reports what a sentence tells: `wartawan X melihat …`."""
+        if row.low(index) not in self._table.place.skipped or (
+            index and row.low(index - 1) in self._table.hearer.words
+        ):
+            return []
+        medium = self._phrases.medium(row, index + 1, known=True, bare=True)
+        if medium is None or medium.kind == "social":
+            return []
+        for at in range(medium.last, min(medium.last + _WITNESS, len(row.pieces))):
+            if row.low(at) in self._table.place.witness:
+                return [medium]
+            if row.kind(at) in ("stop", "quote"):
+                break
+        return []
 
     def _own(self, row: Outline, index: int) -> Medium | None:
         """The report's own outlet: `kepada kami`."""
