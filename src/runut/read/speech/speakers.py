@@ -21,6 +21,8 @@ from runut.read.speech.sources import Source
 _PHRASE = re.compile(r"[^,.;:!?\n]{1,120}")
 _WORD = re.compile(r"[^\W\d_]++")
 
+_MEMORY = 300
+"""Speakers back among whom somebody is looked for by his description."""
 _NEAR = 4000
 """Characters back within which a bare institution was named in full."""
 
@@ -130,7 +132,7 @@ class Speakers:
         if source.pronoun == "nobody":
             return Speaker(source.span, None, None, how, 0.0)
         if source.pronoun == "plural":
-            spoke = next((focus for focus in reversed(self._spoke) if focus.label != "PER"), None)
+            spoke = next((focus for focus in reversed(self._spoke[-_MEMORY:]) if focus.label != "PER"), None)
             found = spoke or (self._spoke[-1] if self._spoke else None)
             sure = 0.5
         else:
@@ -141,13 +143,14 @@ class Speakers:
 
     def _nearest(self, before: int) -> tuple[_Focus | None, float]:
         """The nearest person before a place who spoke or was a subject; else the nearest that spoke at all."""
-        people = [focus for focus in (*self._spoke, *self._subjects) if focus.label == "PER" and focus.at < before]
+        spoke, subjects = self._spoke[-_MEMORY:], self._subjects[-_MEMORY:]
+        people = [focus for focus in (*spoke, *subjects) if focus.label == "PER" and focus.at < before]
         if people:
             nearest = max(people, key=lambda focus: focus.at)
-            spoken = [focus for focus in self._spoke if focus.label == "PER"]
+            spoken = [focus for focus in spoke if focus.label == "PER"]
             agreed = not spoken or spoken[-1].id == nearest.id
             return nearest, 0.9 if agreed else 0.7
-        others = [focus for focus in self._spoke if focus.at < before]
+        others = [focus for focus in spoke if focus.at < before]
         if others:
             return others[-1], 0.6
         named = [mention for mention in self._mentions if mention.label == "PER" and mention.span.end <= before]
@@ -166,7 +169,7 @@ class Speakers:
                 return Speaker(source.span, mention.name, mention.id, "office", sure, "PER")
         if held is not None and pointed:
             ids = {mention.id for mention in (held.mention, *held.others)}
-            recent = next((focus for focus in reversed(self._spoke) if focus.id in ids), None)
+            recent = next((focus for focus in reversed(self._spoke[-_MEMORY:]) if focus.id in ids), None)
             if recent is not None:
                 return Speaker(source.span, recent.name, recent.id, "office", 0.6, "PER")
         alike = self._holders.told_before(office, source.span.start) if pointed else None
@@ -226,7 +229,9 @@ class Speakers:
             return self._bare(span, nouns[0])
         if not pointed or not nouns:
             return None
-        same = next((focus for focus in reversed(self._spoke) if nouns[0] in focus.name.lower().split()), None)
+        same = next(
+            (focus for focus in reversed(self._spoke[-_MEMORY:]) if nouns[0] in focus.name.lower().split()), None
+        )
         if same is None and not self._spoke:
             same = self._institution(nouns[0], span.start) if nouns[0] in self._cues.sources.noun.institution else None
             if same is None:
@@ -292,7 +297,8 @@ class Speakers:
         if meant is not None:
             return meant
         longer = next(
-            (focus for focus in reversed(self._spoke) if focus.name.lower().startswith(words.lower() + " ")), None
+            (focus for focus in reversed(self._spoke[-_MEMORY:]) if focus.name.lower().startswith(words.lower() + " ")),
+            None,
         )
         if longer is not None:
             return Speaker(span, longer.name, longer.id, "short", 0.8, longer.label)
