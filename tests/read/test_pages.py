@@ -316,7 +316,11 @@ def test_a_line_that_the_outlet_repeats_is_chrome_and_the_rest_is_read_as_text()
     ("head", "foot", "outlet"),
     [
         ("Rina Wulandari - detikNews\n\nSenin, 12 Mei 2025 10:00 WIB", "", "detikcom"),
-        ("", "Copyright © 2025 Kabar Timur", "Kabar Timur"),
+        ("", "Copyright © 2025 kabartimur.example", "kabartimur.example"),
+        ("", "Copyright © 2025 Kompas.com. All Rights Reserved", "Kompas.com"),
+        ("", "Copyright 2025 All Rights Reserved", None),
+        ("", "Hak Cipta Dilindungi Undang-Undang", None),
+        ("", "Copyright 2025 The Associated Press", None),
         ("", "Ikuti kanal WhatsApp Tirto.id dan baca berita lain di Tirto.id", "Tirto.id"),
         ("", "Sumber: suara.com", None),  # a mirror's
         ("", "Foto: REUTERS", None),

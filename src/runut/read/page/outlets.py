@@ -27,7 +27,7 @@ _RIGHTS_WEIGHT, _LINE_WEIGHT, _LEAST = 3, 2, 2
 by hand: an invitation (1) alone names another outlet too often."""
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|[Cc]opyright|[Hh]ak [Cc]ipta)\s*(?:©\s*)?(?:20\d\d\s*)?"
-    r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}|[a-z][\w-]{1,40}(?:\.[a-z]{2,4}){1,2}\b)"
+    r"([A-Z]\w*(?:\.\w+){0,3}(?: [A-Z]\w*(?:\.\w+){0,3}){0,3}|[a-z][\w-]{1,40}(?:\.[a-z]{2,7}){1,2}\b)"
 )
 
 
@@ -138,7 +138,10 @@ def _shown_in(words: str, role: Role, furniture: Furniture, language: str) -> It
     if rights is not None:
         name = rights.group(1)
         known = medium_of_domain(name.lower(), language) or medium_of_name(name, language)
-        yield (Named(id=known.id, name=known.name) if known else Named(id=slug(name), name=name)), _RIGHTS_WEIGHT
+        if known is not None and is_home(known, language):
+            yield Named(id=known.id, name=known.name), _RIGHTS_WEIGHT
+        elif known is None and "." in name:  # in words it may be `All Rights Reserved`
+            yield Named(id=slug(name), name=name), _RIGHTS_WEIGHT
     elif role != "promo" and len(words.split()) <= _SHOWN_WORDS:
         for part in _PARTS.split(words):
             known = _publisher(part.strip(" ."), language)

@@ -22,9 +22,9 @@ _BREAKS = frozenset({"comma", "colon", "dash"})
 _SHORTEST_CUE = 4
 """Letters at least of a reporting word that no table has."""
 _DESCRIBED = 3
+"""Pieces within which `bahwa` follows a noun for what is said: `mengirim surat resmi bahwa …`."""
 _ADDRESSED = 7
 """Pieces within which a colon does, whoever is addressed between."""
-"""Pieces within which `bahwa` follows a noun for what is said: `mengirim surat resmi bahwa …`."""
 
 
 class Attributions:
