@@ -107,11 +107,11 @@ def test_a_letter_told_of_speaks_for_whom_the_text_was_about():
 
 def test_the_newsroom_is_nobody_of_the_report():
     found = speakers("Rini Astuti mengatakan tanggul itu aman. Kami bertanya kenapa warga mengungsi.")
-    assert found[-1] == (None, "pronoun")
+    assert found[-1] == (None, "unknown")
 
 
 def test_there_are_some_who_say():
-    assert speakers("Rini Astuti datang. Ada yang mengira tanggul itu jebol.") == [(None, "pronoun")]
+    assert speakers("Rini Astuti datang. Ada yang mengira tanggul itu jebol.") == [(None, "unknown")]
 
 
 def test_a_description_that_points_is_the_nearest_person():

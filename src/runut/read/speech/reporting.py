@@ -19,7 +19,7 @@ from runut.read.speech.relay_register import RelayRegister
 from runut.read.speech.relay_words import glued_words
 from runut.read.speech.relays import How, Relays, cited_words, scopes_of
 from runut.read.speech.sources import Sources
-from runut.read.speech.speakers import Speaker, Speakers, is_anonymous
+from runut.read.speech.speakers import UNKNOWN, Speaker, Speakers, is_anonymous
 from runut.read.speech.speaking_media import SpeakingMedia
 from runut.read.speech.statements import Draft, Statements
 from runut.read.speech.tellings import Telling, join_run_on, with_chains
@@ -198,7 +198,7 @@ class Reporting:
         cue = one.cue if one is not None else None
         vehicles = find_vehicles(row.outline, self._cues, draft.content, self._cited)
         speaker, vehicle, carried = self._who(draft, row, vehicles)
-        if speaker.name is None and draft.kind == "indirect" and speaker.how == "unknown":
+        if speaker == UNKNOWN and draft.kind == "indirect":
             return
         if draft.wraps and self._is_mere_vehicle(draft, speaker):
             return  # `X mengatakan …, menurut surat itu`: the words are X's

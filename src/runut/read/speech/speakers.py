@@ -130,7 +130,7 @@ class Speakers:
     def _pronoun(self, source: Source) -> Speaker:
         how = "clitic" if source.pronoun == "clitic" else "pronoun"
         if source.pronoun == "nobody":
-            return Speaker(source.span, None, None, how, 0.0)
+            return Speaker(source.span, None, None, "unknown", 0.0)
         if source.pronoun == "plural":
             spoke = next((focus for focus in reversed(self._spoke[-_MEMORY:]) if focus.label != "PER"), None)
             found = spoke or (self._spoke[-1] if self._spoke else None)
