@@ -222,3 +222,9 @@ def test_a_name_behind_whoever_is_asked_holds_no_office_unless_a_comma_closes_it
 
 def test_degrees_are_no_names():
     assert set(labels("Bupati H. Kerta Wijaya, S.H., M.H., membuka rapat itu.")) == {"Kerta Wijaya"}
+
+
+def test_a_country_that_no_table_has_is_cut_off_its_prime_minister():
+    text = "Perdana Menteri Kelmara Ilvana Dorsek menyurati tetangganya. Dalam surat itu Dorsek meminta maaf."
+    assert labels(text) == {"Kelmara": "LOC", "Ilvana Dorsek": "PER", "Dorsek": "PER"}
+    assert "Susilo Bambang Yudhoyono" in labels("Presiden Susilo Bambang Yudhoyono tiba. Yudhoyono lalu berpidato.")

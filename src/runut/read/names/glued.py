@@ -27,6 +27,8 @@ _NEAR = 7
 """Words before a name among which its office stands: `Kepala Kantor SAR X Nama`."""
 _LONGEST = 9
 """Words of a name that is looked at."""
+_COUNTRY = 2.5
+"""What the sign counts that an unknown word behind `Perdana Menteri` is a country."""
 _ENOUGH = 4.0
 """The least that the signs for a cut must come to."""
 
@@ -179,6 +181,7 @@ class _Glue:
         best, where = _ENOUGH, 0
         for cut in range(2 if body else 1, len(written)):
             over = self._left(written[:cut], written[cut], words[0].start, before, body)
+            over += self._of_nation(written, cut, before)
             person = self._right(written, cut)
             marked = self._title(written[cut]) or written[cut].lower() in self._around.name_starts
             if (over < 1.5 and not marked) or (body and person < 2) or (place and person < 1):
@@ -189,6 +192,16 @@ class _Glue:
                 best, where = score, cut
         return where
 
+    def _of_nation(self, written: Sequence[str], cut: int, before: Sequence[str]) -> float:
+        """Signs that an office over a country has its country right behind, though no table has it: of three words or
+        more that nothing knows, the report calls the holder by the last alone."""
+        around = self._around
+        office = any(" ".join(before[-n:]) in around.over_nations for n in (1, 2, 3))
+        strange = all(around.unknown(word) and not around.personal(word) for word in written)
+        if cut != 1 or len(written) < 3 or not office or not strange or not self._standing.alone(written[-1]):
+            return 0.0
+        return _COUNTRY
+
     def _outside(self, before: Sequence[str]) -> float:
         """Signs before the name: an office over a place, a body whose place or name this would be."""
         around = self._around
@@ -198,7 +211,7 @@ class _Glue:
             for n in (1, 2)
             if i + n <= len(before)
         )
-        if any(" ".join(before[-n:]) in around.over_places for n in (1, 2)):
+        if any(" ".join(before[-n:]) in around.over_places | around.over_nations for n in (1, 2, 3)):
             return 2.0
         return 1.0 if over or any(word in around.bodies for word in before) else 0.0
 

@@ -28,6 +28,7 @@ class _Table(msgspec.Struct, frozen=True):
     place_before: tuple[str, ...]
     place_behind: tuple[str, ...]
     over_places: tuple[str, ...]
+    over_nations: tuple[str, ...]
     naming: tuple[str, ...]
     called: tuple[str, ...]
     called_fully: tuple[str, ...]
@@ -54,6 +55,7 @@ class NameWords(msgspec.Struct, frozen=True):
     place_before: frozenset[str]
     place_behind: frozenset[str]
     over_places: frozenset[str]
+    over_nations: frozenset[str]
     naming: frozenset[str]
     called: tuple[str, ...]
     """Longest first."""
@@ -99,6 +101,7 @@ def name_words(language: str) -> NameWords:
         place_before=frozenset(found.place_before),
         place_behind=frozenset(found.place_behind),
         over_places=frozenset(found.over_places),
+        over_nations=frozenset(found.over_nations),
         naming=frozenset(found.naming),
         called=tuple(sorted((*found.called, *found.called_fully), key=len, reverse=True)),
         called_fully=frozenset(found.called_fully),
