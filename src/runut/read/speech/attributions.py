@@ -73,9 +73,8 @@ class Attributions:
         manner = low in self._cues.words.pointing.manners and row.low(index + 1) in self._cues.inverted
         if cue is None or manner or (row.pieces[index].capital and index and row.kind(index - 1) == "word"):
             return None
-        before = row.kind(index - 1)
         thus = self._thus(row, index)
-        before = row.kind(index - 2) if thus else before
+        before = row.kind(index - 2 if thus else index - 1)
         last = index + 1 + (row.low(index + 1) == row.low(index))  # written twice: `ujar ujar X`
         source = self._sources.after(row, last)
         if source is None and before == "quote":
@@ -144,9 +143,10 @@ class Attributions:
 
     def _doubly_told(self, row: Outline, at: int) -> Source | None:
         """The person named behind a clitic that stands for him already: `"…," katanya Rina.`"""
-        source = self._sources.after(row, at) if row.kind(at) == "word" else None
-        named = source is not None and source.mention is not None and self._sources.is_a(row, source.last - 1, "PER")
-        return source if named and source is not None and self._grammar.closes(row, source.last) else None
+        source = self._sources.after(row, at)
+        if source is None or source.mention is None or not self._sources.is_a(row, source.last - 1, "PER"):
+            return None
+        return source if self._grammar.closes(row, source.last) else None
 
     def _according(self, row: Outline, index: int, taken: int) -> Attribution | None:
         """``taken``: where the attribution before it ends, behind which this one may stand: `ujarnya menurut X`."""
@@ -197,8 +197,10 @@ class Attributions:
     def _verb(self, row: Outline, index: int, skip: Sequence[Span]) -> Attribution | None:
         given = self._gives(row, index)
         cue = given or self._cues.verbs.get(self._low(row, index)) or self._regards_it(row, index)
+        if cue is None or self._asks_for_anonymity(row, index):
+            return None
         withheld = self._withholds(row, index)
-        if cue is None or (self._blocked(row, index) and not withheld) or self._asks_for_anonymity(row, index):
+        if self._blocked(row, index) and not withheld:
             return None
         if row.low(index + 1) in self._cues.words.joined.adding and self._grammar.is_verb(row, index + 2):
             return None  # `berpesan dan mengatakan …`: the second carries the words
@@ -214,16 +216,10 @@ class Attributions:
             content = colon + 1
         elif content is None:
             content = self._complements.complement(row, last, cue)
-        closing = (
-            self._closing(row, index, last)
-            if content is None and (cue.firm or cue.clause) and stance == "says"
-            else None
-        )
-        if closing is not None:
-            return closing
-        subject, joined = self._subjects.before(row, index, skip)
-        if subject is None:
-            return None
+        if content is None and not negated and (cue.firm or cue.clause) and stance == "says":
+            closing = self._closing(row, index, last)
+            if closing is not None:
+                return closing
         if negated and not withheld and content is not None and row.low(content) in self._cues.words.link.whether:
             return None  # `tidak mengatakan apakah …` is silence
         if content is None and (negated or not self._complements.ends_with_circumstance(row, last)):
@@ -232,6 +228,9 @@ class Attributions:
             return None
         if cue.beside and content is not None and row.kind(content) != "quote":
             return None
+        subject, joined = self._subjects.before(row, index, skip)
+        if subject is None:
+            return None
         if content is not None and self._grammar.points_after(row, content):
             content = None
         span = Span(row.pieces[index].start, row.pieces[last - 1].end)
@@ -239,7 +238,7 @@ class Attributions:
 
     def _closing(self, row: Outline, index: int, last: int) -> Attribution | None:
         """A verb with its subject behind what is said, as translations have it: `Rumah rusak, badan itu melaporkan.`"""
-        if row.kind(last) not in ("stop", "") or self._grammar.negated(row, index):
+        if row.kind(last) not in ("stop", ""):
             return None
         comma = next((at for at in range(index - 1, 0, -1) if row.kind(at) == "comma"), None)
         start = self._grammar.skip_openers(row, 0)

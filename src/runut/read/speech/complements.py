@@ -203,7 +203,7 @@ class Complements:
                 return at if somebody and ahead > at else None
             if row.kind(ahead) in ("comma", "stop") or row.low(ahead) in self._cues.words.joined.words:
                 return None
-            if people and ahead > at and self._sources.is_quality(row, ahead) and self._grammar.closes(row, ahead + 1):
+            if people and ahead > at and self._grammar.ends_in_adjective(row, ahead):
                 return at  # `meminta warga tenang`
             if not known and row.low(ahead) in self._cues.words.preposition.words:
                 return None
@@ -308,8 +308,9 @@ class Complements:
         ditemui di X`."""
         scene = self._cues.words.scene
         return any(
-            row.low(at) not in scene.words | scene.acts and self._grammar.has_predicate(row, at, at + 1)
+            self._grammar.has_predicate(row, at, at + 1)
             for at in range(first, last)
+            if row.low(at) not in scene.words and row.low(at) not in scene.acts
         )
 
     def ends_with_circumstance(self, row: Outline, at: int) -> bool:

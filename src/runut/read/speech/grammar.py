@@ -62,8 +62,12 @@ class Grammar:
 
     def is_quality(self, low: str) -> bool:
         """Whether a lower-case word is an adjective, or one said twice, as feelings often are: `deg-degan`."""
-        first, hyphen, second = low.partition("-")
-        return self._lists.tag(low) == "JJ" or (bool(hyphen) and len(first) > 2 and second.startswith(first[:3]))
+        return self._lists.tag(low) == "JJ" or is_doubled(low)
+
+    def ends_in_adjective(self, row: Outline, at: int) -> bool:
+        """Whether a clause ends with the adjective at ``at``."""
+        adjective = self._lists.tag(row.low(at)) == "JJ" and not row.pieces[at].capital
+        return adjective and self.closes(row, at + 1)
 
     def tells_on(self, row: Outline, index: int) -> bool:
         """Whether a verb that can only go on telling is joined by `dan`: `… dan berjanji jumlah itu bertambah`."""
@@ -91,7 +95,7 @@ class Grammar:
         """Whether the speaker is told of from ``at`` on: `tapi tidak merinci namanya`, `tetapi kemudian meralatnya`."""
         words = self._cues.words
         begun = at
-        while row.low(at) in words.blocked.negators | words.between.words:
+        while row.low(at) in words.blocked.negators or row.low(at) in words.between.words:
             at += 1
         low = row.low(at)
         return at > begun and low.removesuffix(words.clitic) in self._cues.verbs
@@ -187,3 +191,9 @@ class Grammar:
         while row.low(at) in self._cues.words.between.words:
             at -= 1
         return row.low(at) in self._cues.words.blocked.negators
+
+
+def is_doubled(low: str) -> bool:
+    """Whether a lower-case word is one said twice: `buru-buru`, `terang-terangan`."""
+    first, hyphen, second = low.partition("-")
+    return bool(hyphen) and len(first) > 2 and second.startswith(first[:3])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from runut.model import MediumKind, Mention, Named, Scope, Span
@@ -114,11 +113,11 @@ class Relays:
                 break
             found.append(again)
             at = again.last
-        return found[1:] if self._passes_on(row, index, found) else found
+        return found[1:] if self._passes_on(row, low, found) else found
 
-    def _passes_on(self, row: Outline, index: int, found: Sequence[Medium]) -> bool:
+    def _passes_on(self, row: Outline, low: str, found: Sequence[Medium]) -> bool:
         """Whether the first medium is the report's own outlet: `dikutip Pikiran-Rakyat.com dari Antara`."""
-        if len(found) < 2 or self._slips.meant(row.low(index)) not in self._table.credit.passive:
+        if len(found) < 2 or low not in self._table.credit.passive:
             return False
         first = found[0]
         if row.low(first.last) not in self._table.place.source:
@@ -129,7 +128,7 @@ class Relays:
         return unlisted or self._is_ours(first.name)
 
     def _heard(self, row: Outline, index: int) -> list[Medium]:
-        if row.low(index) not in self._table.hearer.words | self._table.agent.words:
+        if row.low(index) not in self._table.hearer.words and row.low(index) not in self._table.agent.words:
             return []
         medium = self._phrases.medium(row, index + 1, known=True) or self._own(row, index)
         if medium is None or (medium.kind == "social" and row.low(index) not in self._table.place.heard):
@@ -270,7 +269,7 @@ class Relays:
 
     def signs(self, pointer: Pointer, names: int) -> bool:
         """Whether a name in a closing bracket of several is the outlet's own beside its writers': `(die/ray/jpnn)`."""
-        return names > 1 and pointer.kind != "agency" and self._is_ours(pointer.name)
+        return names > 1 and self._is_ours(pointer.name)
 
     def _is_ours(self, name: str) -> bool:
         """Whether a medium publishes in the language itself, so that a page may be its own."""
@@ -296,18 +295,6 @@ class Relays:
         if known or not slug(words):
             return None
         return Pointer(place, words, slug(words), "outlet", "line", 0, 0)
-
-
-@cache
-def cited_words(language: str) -> frozenset[str]:
-    """Words before a document or letter whose author then is the speaker: `mengutip surat X`."""
-    return relay_words(language).cited.words
-
-
-@cache
-def relative_words(language: str) -> frozenset[str]:
-    """Words that join a credit to the medium before it: `X, yang mengutip Y`."""
-    return relay_words(language).relative.words
 
 
 def scopes_of(pointers: Sequence[Pointer], *, opens: bool, ends: bool, sentences: int, states: bool) -> list[Scope]:

@@ -16,8 +16,8 @@ from runut.read.speech.line_relays import LineRelays
 from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline, outline
 from runut.read.speech.relay_register import RelayRegister
-from runut.read.speech.relay_words import glued_words
-from runut.read.speech.relays import How, Relays, cited_words, scopes_of
+from runut.read.speech.relay_words import glued_words, relay_words
+from runut.read.speech.relays import How, Relays, scopes_of
 from runut.read.speech.sources import Sources
 from runut.read.speech.speakers import UNKNOWN, Speaker, Speakers, is_anonymous
 from runut.read.speech.speaking_media import SpeakingMedia
@@ -72,7 +72,7 @@ class Reporting:
         self._relays = Relays(language, mentions, self._phrases, outlet)
         self._media = SpeakingMedia(language, mentions, self._phrases, self._sources)
         self._speakers = Speakers(text, cues, mentions, offices)
-        self._cited = cited_words(language)
+        self._cited = relay_words(language).cited.words
         self._register = RelayRegister()
         self._told: list[Telling] = []
         self._spoken: set[int] = set()
@@ -290,11 +290,10 @@ class Reporting:
                 speaker = Speaker(mention.span, mention.name, mention.id, "named", 0.9, mention.label)
                 return speaker, author.kind, None
         source = draft.source
-        if source is not None and source.vehicle and not self._speakers.leans(source.span):
-            return speaker, self._cues.vehicles.get(row.outline.pieces[source.first].low, kind), None
         if source is not None and source.vehicle:
-            low = row.outline.pieces[source.first].low
-            kind = self._cues.vehicles.get(low, kind)
+            kind = self._cues.vehicles.get(row.outline.pieces[source.first].low, kind)
+            if not self._speakers.leans(source.span):
+                return speaker, kind, None
             earlier = next(
                 (told for told in reversed(self._told) if told.vehicle == kind and self._is_by_somebody(told)), None
             )

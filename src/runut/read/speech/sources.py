@@ -127,10 +127,6 @@ class Sources:
         function = low in self._cues.tail or low in words.preposition.words or low in words.joined.words
         return bool(low) and not function and low not in words.between.words and self._lists.tag(low) == "NN"
 
-    def is_quality(self, row: Outline, at: int) -> bool:
-        """Whether an adjective stands at ``at``."""
-        return row.kind(at) == "word" and not row.pieces[at].capital and self._lists.tag(row.low(at)) == "JJ"
-
     def phrase(self, row: Outline, first: int, last: int) -> Source | None:
         """Pieces ``[first, last)`` as a source no table knows, if they read as one noun phrase: `orang tua itu`."""
         head = first

@@ -196,13 +196,16 @@ class Speakers:
 
     def _is_pointed(self, span: Span) -> bool:
         """Whether a description points: `pria asal Kelmara itu`; not `warga di desa itu`, where the place is."""
-        scene = self._cues.words.scene.words
-        told = self._text[span.start : self._reach(span)].lower().split()
-        relative = self._cues.words.joined.relative
-        until = next((at for at, word in enumerate(told) if word in scene | relative), len(told))
-        if told[until:] and told[until] in relative:
-            until = len(told)
-        return any(word in self._cues.words.pointing.deictics for word in told[:until])
+        words = self._cues.words
+        whole = Span(span.start, self._reach(span))
+        for word in whole.of(self._text).lower().split():
+            if word in words.joined.relative:
+                return self._points(whole)
+            if word in words.pointing.deictics:
+                return True
+            if word in words.scene.words:
+                return False
+        return False
 
     def leans(self, span: Span) -> bool:
         """Whether a vehicle is one told of before: `surat itu`, `suratnya`; not `sebuah survei`, `data bank X`."""

@@ -8,7 +8,8 @@ from runut.model import Mention, Span
 from runut.read.speech.crediting import Attribution
 from runut.read.speech.media_phrases import MediaPhrases
 from runut.read.speech.outline import Outline
-from runut.read.speech.relays import How, Pointer, cited_words, relative_words
+from runut.read.speech.relay_words import relay_words
+from runut.read.speech.relays import How, Pointer
 from runut.read.speech.sources import Source, Sources
 
 
@@ -19,8 +20,7 @@ class SpeakingMedia:
         self._mentions = mentions
         self._phrases = phrases
         self._sources = sources
-        self._cited = cited_words(language)
-        self._relative = relative_words(language)
+        self._table = relay_words(language)
 
     def of(self, row: Outline, found: Sequence[Attribution], pointers: Sequence[Pointer]) -> list[Pointer]:
         """Relays that are crediting words with a medium as their source: `kata KCNA`, `KCNA menyebut`."""
@@ -54,9 +54,9 @@ class SpeakingMedia:
         """The medium that cites the source of its own verb: `X, mengutip seorang pejabat, memberitakan …`."""
         at = self._piece_of(row, source.span) - 1
         cites = at
-        if row.low(at) not in self._cited:
+        if row.low(at) not in self._table.cited.words:
             return None
-        at -= row.low(at - 1) in self._relative
+        at -= row.low(at - 1) in self._table.relative.words
         at -= row.kind(at - 1) == "comma"
         if at < 1 or row.pieces[at - 1].mention is None:
             return None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from runut.model import Span
 from runut.read.speech.cues import Cues
-from runut.read.speech.outline import Outline, Piece
+from runut.read.speech.grammar import is_doubled
+from runut.read.speech.outline import Outline
 from runut.read.speech.sources import Source, Sources
 
 _RELATIVE = 8
@@ -66,8 +67,9 @@ class Subjects:
                     at -= 1
             elif piece.mention is None and (
                 (piece.low in words.between.words and piece.low not in words.pointing.deictics)
-                or piece.low in words.blocked.negators | words.blocked.modal
-                or self._doubled(piece)
+                or piece.low in words.blocked.negators
+                or piece.low in words.blocked.modal
+                or (not piece.capital and is_doubled(piece.low))
             ):
                 at -= 1
                 if row.low(at) in words.between.manner:
@@ -75,11 +77,6 @@ class Subjects:
             else:
                 return at
         return at
-
-    def _doubled(self, piece: Piece) -> bool:
-        """Whether a word is an adverb by being said twice: `buru-buru`, `terang-terangan`."""
-        first, hyphen, second = piece.low.partition("-")
-        return bool(hyphen) and len(first) > 2 and not piece.capital and second.startswith(first[:3])
 
     def _zone(self, row: Outline, last: int, skip: Sequence[Span], *, human: bool = False) -> Source | None:
         """The source in the stretch that ends with piece ``last`` and begins after the nearest boundary to its left.
@@ -286,16 +283,7 @@ class Subjects:
                 if row.kind(first) == "comma":
                     first += 1
                 break
-        while (
-            first <= last
-            and row.low(first) in words.preposition.words | words.between.words
-            and not row.pieces[first].capital
-        ) or (
-            first <= last
-            and row.kind(first) == "word"
-            and row.pieces[first].low in words.preposition.words | words.scene.words | words.scene.vehicle
-            and first == 0
-        ):
+        while first <= last and self._opens_circumstance(row, first):
             comma = next((at for at in range(first, last + 1) if row.kind(at) == "comma"), None)
             if comma is None:
                 break
@@ -303,6 +291,16 @@ class Subjects:
             if row.low(first).startswith("@") and row.kind(first + 1) == "comma":
                 first += 2  # `Melalui akun X resminya, @nama, kementerian …`
         return first
+
+    def _opens_circumstance(self, row: Outline, at: int) -> bool:
+        """Whether a circumstance begins at ``at``; with a capital only where the sentence does."""
+        words = self._cues.words
+        low = row.low(at)
+        if low in words.preposition.words:
+            return at == 0 or not row.pieces[at].capital
+        if low in words.between.words and not row.pieces[at].capital:
+            return True
+        return at == 0 and (low in words.scene.words or low in words.scene.vehicle)
 
     def _sentence_subject(self, row: Outline, before: int, skip: Sequence[Span]) -> Source | None:
         """The subject of the sentence whose later verb stands behind piece ``before``."""
