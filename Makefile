@@ -36,8 +36,9 @@ soak: $(VENV)/installed-dev ## a hundred thousand odd reports, then two thousand
 schema: $(VENV)/installed-dev ## write docs/schema from the structs
 	$(BIN)/python -m tools.schema
 
-wheel: $(VENV)/installed-dev ## build the package into dist/
+wheel: $(VENV)/installed-dev ## build the packages into dist/
 	$(BIN)/python -m hatchling build -t wheel
+	cd packages/id_runut_news && $(abspath $(BIN))/python -m hatchling build -t wheel -d ../../dist
 
 lock: $(VENV)/installed-dev ## pin and hash what pyproject.toml asks for
 	$(LOCK) $(UPGRADE) -o requirements.txt
@@ -64,8 +65,9 @@ $(VENV)/installed: $(VENV)/created requirements.txt requirements-build.txt pypro
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt packages/id_runut_news/pyproject.toml
 	$(INSTALL) --require-hashes -r requirements-dev.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable packages/id_runut_news
 	@touch $@
 
 $(VENV)/installed-bench: $(VENV)/installed-dev requirements-bench.txt

@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.figures import AbsentError
 from runut import flow
-from runut.model import Dossier, Problem, Reading
+from runut.model import Dossier, Problem, Reader, Reading
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -42,19 +42,19 @@ def write_records(path: Path, found: Iterable[dict[str, Any]]) -> Path:
     return path
 
 
-def read(paths: Sequence[Path]) -> list[Reading]:
+def read(paths: Sequence[Path], reader: Reader = flow.DEFAULT_READER) -> list[Reading]:
     """Readings of all reports under ``paths``.
 
     ``AbsentError`` where an input was lost, since a figure would be of fewer reports.
     """
     found: list[Reading] = []
-    for item in flow.read_paths(map(str, paths)):
+    for item in flow.read_paths(map(str, paths), reader=reader):
         if isinstance(item, Problem):
             raise AbsentError(f"{item.uri} was lost: {item.code} {item.detail}")
         found.append(item)
     return found
 
 
-def trace(paths: Sequence[Path]) -> Dossier:
+def trace(paths: Sequence[Path], reader: Reader = flow.DEFAULT_READER) -> Dossier:
     """The dossier of all reports under ``paths``."""
-    return flow.trace_paths(map(str, paths)).dossier
+    return flow.trace_paths(map(str, paths), reader=reader).dossier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import agreement, furniture, quotes, reading, speed, stories, tagging
+from benchmarks import agreement, furniture, joining, quotes, reading, speed, stories, tagging, vectors
 from benchmarks.figures import Part
 
 PARTS = (
@@ -22,6 +22,12 @@ PARTS = (
     Part(name="pfsa", title="Direct quotations, PFSA-ID", measure=quotes.measure),
     Part(name="seeds-story", title="Tracing the founding reports", measure=stories.seeds),
     Part(name="sample", title="Tracing the made-up sample", measure=stories.sample),
+    Part(name="seeds-names", title="Names of the founding reports", measure=tagging.seeds),
+    Part(name="who", title="Who is who in the founding reports and the sample", measure=joining.coverage),
+    Part(name="who-build", title="Who is who: hard pairs looked at while building", measure=joining.pairs("build")),
+    Part(name="who-measure", title="Who is who: hard pairs not looked at", measure=joining.pairs("measure")),
+    Part(name="translations", title="Sentence vectors across languages", measure=vectors.measure),
+    Part(name="pos", title="Parts of speech: Universal Dependencies", measure=vectors.parts_of_speech),
     Part(name="nergrit", title="Names: NERGrit, test half", measure=tagging.nergrit),
     Part(name="idner2k", title="Names: IDNER-news-2k, test half", measure=tagging.idner2k),
     Part(name="speed", title="Speed", measure=speed.measure, steady=False),

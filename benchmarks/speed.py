@@ -19,6 +19,7 @@ from typing import Any
 
 from benchmarks import coverage, inputs
 from benchmarks.figures import AbsentError, Figure
+from runut.model import Reader
 
 READ = 300
 """Reports to read; about 30,000 words."""
@@ -28,18 +29,23 @@ SOAKED = 2000
 
 def measure() -> list[Figure]:
     """Words a second of reading, as a ratio to spaCy's; seconds and peak megabytes of a trace."""
-    read = run("read")
-    words = read["words"] / read["seconds"]
-    figures = [Figure(key="speed.read-words-a-second", value=words, detail=f"{read['words']} words, one core")]
+    figures = []
+    peers: dict[str, float] = {}
     for name in ("spacy-tokenizer", "spacy-tagger"):
         with contextlib.suppress(AbsentError):
             other = run(name)
-            pace = other["words"] / other["seconds"]
-            figures.append(
-                Figure(
-                    key=f"speed.read-to-{name}", value=words / pace, detail=f"times; {pace:,.0f} words a second there"
-                )
+            peers[name] = other["words"] / other["seconds"]
+    for reader in ("fast", "accurate"):
+        read = run(f"read-{reader}")
+        words = read["words"] / read["seconds"]
+        told = f"{read['words']} words, one core"
+        figures.append(Figure(key=f"speed.{reader}-words-a-second", value=words, detail=told))
+        figures += [
+            Figure(
+                key=f"speed.{reader}-to-{name}", value=words / pace, detail=f"times; {pace:,.0f} words a second there"
             )
+            for name, pace in peers.items()
+        ]
     trace = run("trace")
     return [
         *figures,
@@ -68,12 +74,12 @@ def _timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def _read() -> tuple[float, int]:
+def _read(reader: Reader) -> tuple[float, int]:
     with TemporaryDirectory() as folder:
         warm = coverage.write(Path(folder) / "warm.jsonl", 5)
         path = coverage.write(Path(folder) / "coverage.jsonl", READ)
-        inputs.read([warm])  # tables and weights are loaded once, not once a report
-        seconds = _timed(lambda: inputs.read([path]))
+        inputs.read([warm], reader)  # tables and weights are loaded once, not once a report
+        seconds = _timed(lambda: inputs.read([path], reader))
     return seconds, sum(len(text.split()) for text in _texts(READ))
 
 
@@ -107,7 +113,8 @@ def _spacy_tagger() -> tuple[float, int]:
 
 
 RUNS: dict[str, Callable[[], tuple[float, int]]] = {
-    "read": _read,
+    "read-fast": partial(_read, "fast"),
+    "read-accurate": partial(_read, "accurate"),
     "trace": partial(_trace, TRACED),
     "soak": partial(_trace, SOAKED),
     "spacy-tokenizer": _spacy_tokenizer,

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
@@ -14,10 +14,12 @@ from multiprocessing import get_context, parent_process
 from typing import BinaryIO, NamedTuple
 
 from runut.gather import find_copies, gather, mark_repeated
-from runut.model import Dossier, Problem, Reading, Report
+from runut.model import Dossier, Problem, Reader, Reading, Report
 from runut.read import read, revalue_dates
 from runut.weave import date_reports, weave
 
+DEFAULT_READER: Reader = "accurate"
+"""How names are tagged where nobody says, chosen by measurement (``docs/decisions/0005-…``)."""
 MANY = 48
 """From so many reports on, reading is shared among processes; below, starting them costs more than it saves."""
 MOST_WORKERS = 16
@@ -54,7 +56,12 @@ def gather_reports(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> tu
 
 
 def read_reports(
-    reports: Iterable[Report], *, language: str = "id", progress: Progress | None = None, workers: int = 1
+    reports: Iterable[Report],
+    *,
+    language: str = "id",
+    reader: Reader = DEFAULT_READER,
+    progress: Progress | None = None,
+    workers: int = 1,
 ) -> Iterator[Reading]:
     """The readings of reports in their order; many are shared among ``workers`` processes.
 
@@ -65,7 +72,11 @@ def read_reports(
     first = list(islice(waiting, MANY))
     together = chain(first, waiting)
     many = workers > 1 and len(first) == MANY
-    found = _shared(together, language, min(workers, MOST_WORKERS)) if many else _in_turn(together, language)
+    found = (
+        _shared(together, language, reader, min(workers, MOST_WORKERS))
+        if many
+        else _in_turn(together, language, reader)
+    )
     for number, reading in enumerate(found, start=1):
         if progress is not None:
             progress(number)
@@ -77,48 +88,55 @@ def trace_reports(
     problems: Sequence[Problem] = (),
     *,
     language: str = "id",
+    reader: Reader = DEFAULT_READER,
+    undone: Collection[str] = (),
     progress: Progress | None = None,
     workers: int = 1,
 ) -> Traced:
-    """Reports woven into a dossier. The same reports in any order, one of them twice or not, give the same dossier."""
+    """Reports woven into a dossier. The same reports in any order, one of them twice or not, give the same dossier.
+
+    ``undone``: ids of joins of names that a person took back.
+    """
     reports = mark_repeated(list({report.id: report for report in reports}.values()))
     copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
-    readings = list(read_reports(reports, language=language, progress=progress, workers=workers))
+    readings = list(read_reports(reports, language=language, reader=reader, progress=progress, workers=workers))
     inferred = date_reports(readings)
     dated = [
         revalue_dates(reading, inferred[reading.id]) if reading.id in inferred else reading for reading in readings
     ]
-    dossier = weave(dated, copies, inferred, problems)
+    dossier = weave(dated, copies, inferred, problems, language, undone)
     return Traced(dossier, {reading.id: reading for reading in dated})
 
 
 def read_paths(
-    paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id"
+    paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id", reader: Reader = DEFAULT_READER
 ) -> Iterator[Reading | Problem]:
     """The readings of files and folders, and what was lost of them, in the order in which they are gathered."""
     for found in gather(paths, stdin=stdin):
-        yield read(found, language) if isinstance(found, Report) else found
+        yield read(found, language, reader) if isinstance(found, Report) else found
 
 
-def trace_paths(paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id") -> Traced:
+def trace_paths(
+    paths: Iterable[str], *, stdin: BinaryIO | None = None, language: str = "id", reader: Reader = DEFAULT_READER
+) -> Traced:
     """Files and folders of coverage woven into a dossier."""
     reports, problems = gather_reports(paths, stdin=stdin)
-    return trace_reports(reports, problems, language=language)
+    return trace_reports(reports, problems, language=language, reader=reader)
 
 
 # ---------------------------------------------------------------- many processes
 
 
-def _in_turn(reports: Iterable[Report], language: str) -> Iterator[Reading]:
-    return map(partial(read, language=language), reports)
+def _in_turn(reports: Iterable[Report], language: str, reader: Reader) -> Iterator[Reading]:
+    return map(partial(read, language=language, reader=reader), reports)
 
 
-def _shared(reports: Iterator[Report], language: str, workers: int) -> Iterator[Reading]:
+def _shared(reports: Iterator[Report], language: str, reader: Reader, workers: int) -> Iterator[Reading]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
     pending: deque[Future[list[Reading]]] = deque()
     try:
         while chunk := list(islice(reports, _CHUNK)):
-            pending.append(pool.submit(_read_chunk, chunk, language))
+            pending.append(pool.submit(_read_chunk, chunk, language, reader))
             if len(pending) > _AHEAD * workers:
                 yield from pending.popleft().result()
         while pending:
@@ -127,8 +145,8 @@ def _shared(reports: Iterator[Report], language: str, workers: int) -> Iterator[
         pool.shutdown(cancel_futures=True)
 
 
-def _read_chunk(reports: Sequence[Report], language: str) -> list[Reading]:
-    return list(_in_turn(reports, language))
+def _read_chunk(reports: Sequence[Report], language: str, reader: Reader) -> list[Reading]:
+    return list(_in_turn(reports, language, reader))
 
 
 def _begin_worker() -> None:

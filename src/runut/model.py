@@ -59,6 +59,8 @@ Vehicle = Literal["letter", "interview", "speech", "post", "statement", "documen
 MediumKind = Literal["agency", "outlet", "broadcast", "social", "document", "institution"]
 Scope = Literal["report", "paragraph", "statement"]
 Bound = Literal["exact", "at_least", "at_most", "about"]
+Reader = Literal["fast", "accurate"]
+"""How names are tagged: by hand-made features, or by the encoder."""
 Slot = Literal["number", "date", "name", "place", "role", "kind", "speaker", "source", "count"]
 
 
@@ -152,6 +154,23 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     label: Label
     id: str
     name: str
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An office or role that a text speaks of: `Duta Besar Rusia untuk Korea Utara`, `duta besar itu`."""
+
+    span: Span
+    """The words of the office with what is attached to them, without the name of its holder."""
+    head: str
+    """The office alone, in lower case, as the language pack lists it: `duta besar`."""
+    of: str = ""
+    """What it is attached to, as written: `Rusia untuk Korea Utara`."""
+    holder: int | None = None
+    """Index of the mention of the person who holds it, where the text puts the two beside one another."""
+
+    def words(self, text: str) -> str:
+        """The words of the office in lower case."""
+        return self.span.of(text).lower()
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
@@ -249,11 +268,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     dateline: Dateline | None = None
     published: Published = Published()
     language: str = "id"
+    reader: Reader = "fast"
+    """Which tagger found the names."""
     section: str | None = None
     """As ``Given`` has it."""
     text: str | None = None
     blocks: tuple[Block, ...] = ()
     entities: tuple[Mention, ...] = ()
+    offices: tuple[Office, ...] = ()
     dates: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     relays: tuple[Relay, ...] = ()
@@ -376,6 +398,50 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     spellings: tuple[DisagreementValue, ...]
+    entity: str | None = None
+    """Id of the entity that is spelled so."""
+
+
+class NamedIn(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a report names an entity."""
+
+    report: str
+    spans: tuple[Span, ...]
+
+
+class Join(msgspec.Struct, frozen=True, kw_only=True):
+    """Two names held for one entity, and why."""
+
+    id: str
+    """By which a person takes it back (``runut trace --undo ID``); empty where a table, or brackets within a report,
+    make the two one, which only the table can change."""
+    because: Reason
+    evidence: tuple[Evidence, ...]
+    """A place of each of the two."""
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """What an entity is to another: a place within it, an institution that is its part, an office over it."""
+
+    kind: Literal["within", "part_of", "network", "office"]
+    name: str
+    id: str | None = None
+    start: str | None = msgspec.field(name="from", default=None)
+    end: str | None = msgspec.field(name="to", default=None)
+    how: Literal["said", "table"] = "said"
+    """``table``: by a table of the language pack, not by a report."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class DossierEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is who: a person, organisation, place or medium, where each report names it, and what made it one."""
+
+    id: str
+    name: str
+    label: Label
+    named: tuple[NamedIn, ...]
+    joins: tuple[Join, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -451,6 +517,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     updates: tuple[Update, ...] = ()
     variants: tuple[Variant, ...] = ()
+    entities: tuple[DossierEntity, ...] = ()
     problems: tuple[Problem, ...] = ()
     excerpts: bool = False
     """Whether it holds only cited sentences instead of whole reports."""

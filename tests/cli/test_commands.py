@@ -8,14 +8,22 @@ import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import runut
+from runut import flow, model
 from runut.cli import app
+from runut.cli.given import warn_of_joins
+from runut.encoder import EncoderError, words
+from runut.keep import dossier_from_json
+from runut.model import DossierEntity
+from runut.tell import in_order
 from tests.cli.running import NEWS, OTHER_NEWS, ROOT
 
 EXAMPLES = str(ROOT / "examples")
@@ -126,6 +134,62 @@ def test_excerpts_leave_out_what_is_not_cited(tmp_path: Path):
 
 def test_the_order_of_paths_makes_no_difference(news: Path):
     assert Done("trace", EXAMPLES, news, "--json").out == Done("trace", news, EXAMPLES, "--json").out
+
+
+# ---------------------------------------------------------------- who
+
+
+def test_who_json_is_one_entity_a_line(news: Path, other: Path):
+    done = Done("who", news, other, "--json")
+    found = [msgspec.json.decode(line, type=DossierEntity) for line in done.out.splitlines()]
+    dossier = dossier_from_json(Done("trace", news, other, "--json").out.encode())
+    assert done.code == 0 and done.complaints == ""
+    assert found == list(in_order(dossier)) and found[0].label == "PER"
+    ridwan = next(one for one in found if one.name == "Ridwan Sapulete")
+    texts = {one.id: path.read_text() for one in dossier.reports for path in (news, other) if one.uri == str(path)}
+    assert ridwan.joins and all(
+        [one.span.of(texts[one.report]) for one in join.evidence] == [one.words for one in join.evidence]
+        for join in ridwan.joins
+    )
+
+
+def test_who_for_people(news: Path, other: Path):
+    said = Done("who", news, other).out
+    assert "Ridwan Sapulete · tokoh · 2 laporan" in said
+    assert "(WARTA NUSARAYA, laporan " in said and "Menurut laporan: Bupati Tirawai (" in said
+    assert "Ridwan Sapulete · person · 2 reports" in Done("who", news, other, "--language", "en").out
+    assert Done("who", news, "-", stdin=OTHER_NEWS.encode()).code == 0
+
+
+def test_a_join_that_is_taken_back_leaves_two(news: Path, other: Path):
+    def named(*options: object) -> list[DossierEntity]:
+        lines = Done("who", news, other, "--json", *options).out.splitlines()
+        return [
+            one for line in lines if (one := msgspec.json.decode(line, type=DossierEntity)).name == "Ridwan Sapulete"
+        ]
+
+    (together,) = named()
+    (join,) = together.joins
+    assert {len(one.named) for one in named("--undo", join.id)} == {1} and len(named("--undo", join.id)) == 2
+    done = Done("trace", news, other, "--json", f"--undo={join.id}", "--undo", join.id)
+    assert (done.code, done.complaints) == (0, "")
+    apart = [one for one in dossier_from_json(done.out.encode()).entities if one.name == "Ridwan Sapulete"]
+    assert len(apart) == 2 and not any(one.joins for one in apart)
+    assert Done("verify", "-", news, other, stdin=done.out.encode()).code == 0
+
+
+def test_a_join_that_the_coverage_has_not_is_named(news: Path):
+    for command in ("trace", "who"):
+        done = Done(command, news, "--undo", "join-0123456789ab", "--undo", "join-0123456789ab")
+        assert done.code == 0 and done.out
+        assert done.complaints == "no join join-0123456789ab in this coverage\n"
+
+
+def test_a_join_that_is_made_nevertheless_is_named(capsys: pytest.CaptureFixture[str]):
+    join = model.Join(id="join-0123456789ab", because=model.Reason(code="listed"), evidence=())
+    entity = DossierEntity(id="korut", name="Korut", label="LOC", named=(), joins=(join,))
+    warn_of_joins([join.id], flow.Traced(model.Dossier(entities=(entity,)), {}))
+    assert capsys.readouterr().err == "join-0123456789ab could not be taken back\n"
 
 
 # ---------------------------------------------------------------- show
@@ -263,6 +327,10 @@ def test_a_report_named_twice_is_read_once(news: Path):
         ("trace", "x", "--markdown", "-", "--html", "a.html"),
         ("trace", "x", "--html"),
         ("show", "a", "b"),
+        ("who",),
+        ("who", "x", "--html", "a.html"),
+        ("who", "x", "--undo"),
+        ("trace", "x", "--reader", "slow"),
     ],
 )
 def test_wrong_usage_is_2(arguments: Sequence[str]):
@@ -270,12 +338,33 @@ def test_wrong_usage_is_2(arguments: Sequence[str]):
     assert done.code == 2 and (done.complaints or done.out)
 
 
-@pytest.mark.parametrize("command", ["read", "trace"])
-def test_the_accurate_reader_is_to_come(command: str, news: Path):
-    done = Done(command, news, "--reader", "accurate")
-    assert (done.code, done.out) == (2, "")
-    assert "still to come" in done.complaints
-    assert Done(command, news, "--reader", "fast").code == 0
+@pytest.mark.parametrize("command", ["read", "trace", "who", "show", "evaluate"])
+def test_a_reader_that_cannot_run_here_is_said_with_one_that_can(
+    command: str, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> object:
+        raise EncoderError("the accurate reader needs onnxruntime, which is not installed")
+
+    monkeypatch.setattr(words, "session", refuse)
+    gold = tmp_path / "label.jsonl"
+    gold.write_text('{"file": "berita.txt", "dates": []}\n')
+    paths = [gold, news] if command == "evaluate" else [news]
+    for options in ((), ("--reader", "accurate")):
+        done = Done(command, *paths, *options)
+        assert (done.code, done.out) == (2, "")
+        assert done.complaints == (
+            "runut: the accurate reader needs onnxruntime, which is not installed; use --reader fast\n"
+        )
+    assert Done(command, *paths, "--reader", "fast").code == 0
+
+
+@pytest.mark.parametrize(
+    "join", ["", "join-", "join-0123", "join-0123456789AB", "variant-0123456789ab", "join-0123456789ab\n"]
+)
+def test_what_cannot_be_the_id_of_a_join_is_wrong_usage(join: str, news: Path):
+    for command in ("trace", "who"):
+        done = Done(command, news, "--undo", join)
+        assert (done.code, done.out) == (2, "") and "not the id of a join" in done.complaints
 
 
 def test_what_cannot_be_written(news: Path, tmp_path: Path):
@@ -297,7 +386,7 @@ def test_coverage_is_never_overwritten(news: Path, tmp_path: Path):
             assert target.read_bytes() == kept
 
 
-@pytest.mark.parametrize("command", ["read", "trace", "show", "verify"])
+@pytest.mark.parametrize("command", ["read", "trace", "who", "show", "verify"])
 def test_help_teaches(command: str):
     done = Done(command, "--help")
     told = " ".join(done.out.split())
@@ -307,9 +396,21 @@ def test_help_teaches(command: str):
     assert ("1 a dossier does not verify" in told) == (command == "verify")
 
 
+@pytest.mark.parametrize("command", ["read", "trace", "who", "show", "evaluate"])
+def test_help_names_both_readers_and_the_default(command: str):
+    told = " ".join(Done(command, "--help").out.split())
+    assert f"`{flow.DEFAULT_READER}` (the default)" in told
+    assert all(f"`{reader}`" in told for reader in get_args(model.Reader))
+
+
+def test_the_reader_asked_for_reads(news: Path):
+    for options, reader in (((), flow.DEFAULT_READER), (("--reader", "fast"), "fast")):
+        assert json.loads(Done("read", news, "--json", *options).out)["reader"] == reader
+
+
 def test_help_and_version():
     done = Done("--help")
-    assert done.code == 0 and all(name in done.out for name in ("read", "trace", "show", "verify", "Exit codes"))
+    assert done.code == 0 and all(name in done.out for name in ("read", "trace", "who", "show", "verify", "Exit codes"))
     assert Done("--version").out == f"{runut.__version__}\n"
 
 
@@ -352,7 +453,9 @@ def test_nothing_in_a_report_steers_the_terminal(tmp_path: Path):
         ("read", path),
         ("trace", path),
         ("show", path),
+        ("who", path),
         ("trace", path, "--markdown", "-"),
+        ("trace", path, "--undo", HOSTILE),
         ("read", f"x\x1b[31m\n{HOSTILE}"),
     ]
     runs += [
@@ -378,7 +481,7 @@ def test_a_failing_citation_cannot_steer_the_terminal(tmp_path: Path, news: Path
 
 # ---------------------------------------------------------------- anything at all
 
-OPTIONS = ["--json", "--no-text", "--html", "--markdown", "--excerpts", "--language", "id", "en", "--reader", "fast", "-", "--", "-x", "", ".", "..", "berita.txt", "d.json", "keluar/x.html", "keluar/x.md", "tiada", "--help", "--version", "/dev/null", "/dev/full", "[b]", "\x1b[31m", "\udcff", "a\0b", "~", "*"]  # fmt: skip  # noqa: E501
+OPTIONS = ["--json", "--no-text", "--html", "--markdown", "--excerpts", "--language", "id", "en", "--reader", "fast", "--undo", "join-0123456789ab", "-", "--", "-x", "", ".", "..", "berita.txt", "d.json", "keluar/x.html", "keluar/x.md", "tiada", "--help", "--version", "/dev/null", "/dev/full", "[b]", "\x1b[31m", "\udcff", "a\0b", "~", "*"]  # fmt: skip  # noqa: E501
 ARGUMENTS = st.lists(st.one_of(st.sampled_from(OPTIONS), st.text(max_size=6)), max_size=6)
 FILES = st.one_of(
     st.binary(max_size=120),
@@ -398,7 +501,12 @@ FILES = st.one_of(
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(command=st.sampled_from(["read", "trace", "show", "verify", ""]), arguments=ARGUMENTS, first=FILES, second=FILES)
+@given(
+    command=st.sampled_from(["read", "trace", "who", "show", "verify", ""]),
+    arguments=ARGUMENTS,
+    first=FILES,
+    second=FILES,
+)
 def test_no_arguments_and_no_files_end_in_a_traceback(
     monkeypatch: pytest.MonkeyPatch, command: str, arguments: list[str], first: bytes, second: bytes
 ):

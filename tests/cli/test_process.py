@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks import coverage
+from runut.cli.given import processors
 from tests.cli.running import COMMAND, NEWS, ROOT, runut
 
 HEAVY = ("trafilatura", "onnxruntime", "pycrfsuite", "lxml", "jinja2", "rich.console", "rensa")
 
 
 MANY = 600
+FAST = ("--reader", "fast")
+"""Where it is the pipes and processes that are looked at, however well names are found."""
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +46,12 @@ def test_exit_codes(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "command", [("read", "--json"), ("read",), ("trace", "--json"), ("trace", "--html", "-"), ("--help",)]
+    "command",
+    [("read", "--json"), ("read",), ("trace", "--json"), ("trace", "--html", "-"), ("who",), ("--help",)],
 )
 @pytest.mark.parametrize("lines", [0, 1])
 def test_a_reader_that_goes_away_ends_the_job_quietly(command: tuple[str, ...], lines: int, some: Path):
-    arguments = command if command == ("--help",) else (*command, some)
+    arguments = command if command == ("--help",) else (*command, *FAST, some)
     running = subprocess.Popen([COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert running.stdout and running.stderr
     for _ in range(lines):
@@ -169,14 +173,14 @@ def on_a_terminal(*arguments: object) -> tuple[int, bytes]:
 
 @pytest.mark.parametrize("command", ["read", "trace"])
 def test_progress_shows_on_a_terminal_where_the_work_is_long(command: str, many: Path, tmp_path: Path):
-    code, shown = on_a_terminal(command, many, "--json")
+    code, shown = on_a_terminal(command, many, "--json", *FAST)
     assert code == 0 and (f"/{MANY}".encode() in shown or command == "read") and b"/" in shown
     (tmp_path / "a.txt").write_text(NEWS)
     assert on_a_terminal(command, tmp_path / "a.txt", "--json") == (0, b"")
 
 
 def test_no_progress_in_a_pipe(many: Path):
-    assert runut("read", many, "--json").stderr == b""
+    assert runut("read", many, "--json", *FAST).stderr == b""
 
 
 def children(of: int) -> list[int]:
@@ -190,11 +194,14 @@ def alive(process: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system has no /proc")
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor reads in one process")
+@pytest.mark.skipif(processors() < 2, reason="one processor reads in one process")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_no_worker_outlives_the_command(how: signal.Signals, many: Path):
     running = subprocess.Popen(
-        [COMMAND, "read", "--json", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [COMMAND, "read", "--json", *FAST, "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     assert running.stdin and running.stderr
     running.stdin.write(many.read_bytes())

@@ -26,10 +26,13 @@ from runut.model import (
     Disagreement,
     DisagreementValue,
     Dossier,
+    DossierEntity,
     DossierReport,
     Evidence,
+    NamedIn,
     Published,
     Reason,
+    Relation,
     Report,
     Span,
     Version,
@@ -298,6 +301,44 @@ def test_a_value_without_words_does_not_hold(part: str):
     assert ("uncited", dossier[part][0]["id"]) in [(one.code, one.report) for one in failures]
 
 
+def entity_with(dossier: dict[str, Any], part: str) -> dict[str, Any]:
+    """The first entity with joins, or with relations that reports tell."""
+    return next(one for one in dossier["entities"] if any(found["evidence"] for found in one[part]))
+
+
+def test_words_forged_in_a_join_or_a_relation_do_not_hold(sample: Sample):
+    for part in ("joins", "relations"):
+        dossier = parsed(sample)
+        cited = next(found for found in entity_with(dossier, part)[part] if found["evidence"])["evidence"][0]
+        cited["words"] = "Budi Santoso"
+        uri = next(one.uri for one in sample.reports if one.id == cited["report"])
+        failure = spoiled(dossier, sample.reports)[0]
+        assert (failure.code, failure.report, failure.expected) == ("words", uri, "Budi Santoso")
+
+
+def test_a_relation_that_no_report_tells_does_not_hold(sample: Sample):
+    for change in ({"name": "Raja"}, {"evidence": []}):
+        dossier = parsed(sample)
+        entity = entity_with(dossier, "relations")
+        next(one for one in entity["relations"] if one["how"] == "said").update(change)
+        assert [(one.code, one.report) for one in spoiled(dossier, sample.reports)] == [("uncited", entity["id"])]
+
+
+@pytest.mark.parametrize("span", [[-1, 4], [3, 3], [5, 10**9]])
+def test_a_name_outside_its_report_does_not_hold(sample: Sample, span: list[int]):
+    dossier = parsed(sample)
+    named = dossier["entities"][0]["named"][0]
+    named["spans"].append(span)
+    uri = next(one.uri for one in sample.reports if one.id == named["report"])
+    assert [(one.code, one.report) for one in spoiled(dossier, sample.reports)] == [("words", uri)]
+
+
+def test_a_name_in_a_report_that_is_not_listed_does_not_hold(sample: Sample):
+    dossier = parsed(sample)
+    dossier["entities"][0]["named"].append({"report": "lain", "spans": []})
+    assert [(one.code, one.report) for one in spoiled(dossier, sample.reports)] == [("unlisted", "lain")]
+
+
 def test_a_report_listed_twice(sample: Sample):
     twice = replace(sample.dossier, reports=(*sample.dossier.reports, sample.dossier.reports[0]))
     failures = fails(twice, sample.reports)
@@ -343,6 +384,17 @@ VERSION = st.builds(
     kind=st.just("statement"),
     index=st.integers(),
 )
+ENTITY = st.builds(
+    DossierEntity,
+    id=WORD,
+    name=WORD,
+    label=st.just("PER"),
+    named=st.lists(st.builds(NamedIn, report=WORD, spans=st.lists(SPAN, max_size=2).map(tuple)), max_size=2).map(tuple),
+    relations=st.lists(
+        st.builds(Relation, kind=st.just("office"), name=WORD, evidence=st.lists(EVIDENCE, max_size=2).map(tuple)),
+        max_size=2,
+    ).map(tuple),
+)
 CLAIM = st.builds(
     Claim,
     id=WORD,
@@ -367,6 +419,7 @@ ANY = st.builds(
     reports=st.lists(LISTED, max_size=3).map(tuple),
     claims=st.lists(CLAIM, max_size=2).map(tuple),
     disagreements=st.lists(DISAGREEMENT, max_size=2).map(tuple),
+    entities=st.lists(ENTITY, max_size=2).map(tuple),
 )
 
 

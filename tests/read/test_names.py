@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runut.model import Mention, Span
-from runut.read.names import Office, find_names, find_offices, slug
+from runut.model import Mention, Office, Span
+from runut.read.names import find_names, find_offices, slug
 from runut.read.names.media import find_media, medium_of_domain, medium_of_name
 from runut.read.text.sentences import split_sentences
 

@@ -16,15 +16,18 @@ from runut.model import (
     Disagreement,
     DisagreementValue,
     Dossier,
+    DossierEntity,
     DossierReport,
     Doubt,
     Edge,
     Evidence,
     Happening,
+    Join,
     Lineage,
     Link,
     Mention,
     Named,
+    NamedIn,
     Node,
     Origin,
     Problem,
@@ -32,6 +35,7 @@ from runut.model import (
     Quantity,
     Reading,
     Reason,
+    Relation,
     Relay,
     Role,
     Span,
@@ -378,6 +382,81 @@ def _value(value: str, *cited: Evidence) -> DisagreementValue:
     return DisagreementValue(value=value, evidence=cited)
 
 
+ENTITIES = (
+    DossierEntity(
+        id="dorsek",
+        name="Ilvana Dorsek",
+        label="PER",
+        named=(
+            NamedIn(report="r-suluh", spans=(span(LETTER_TWO, "Dorsek"),)),
+            NamedIn(report="r-terasombak", spans=(span(LETTER_THREE, "Illvana Dorsek"),)),
+            NamedIn(report="r-warta", spans=(span(LETTER, "Ilvana Dorsek"), span(LETTER, "Dorsek", 1))),
+        ),
+        joins=(
+            Join(
+                id="join-00000000000a",
+                because=Reason(code="spelled_alike", args={"name": "Ilvana Dorsek", "other": "Illvana Dorsek"}),
+                evidence=(evidence("r-warta", "Ilvana Dorsek"), evidence("r-terasombak", "Illvana Dorsek")),
+            ),
+            Join(
+                id="join-00000000000b",
+                because=Reason(code="same_name", args={"name": "Ilvana Dorsek"}),
+                evidence=(evidence("r-warta", "Ilvana Dorsek"), evidence("r-suluh", "Dorsek")),
+            ),
+            Join(
+                id="join-00000000000c",
+                because=Reason(
+                    code="office_held",
+                    args={"office": "Pemimpin Kelmara", "name": "Ilvana Dorsek", "from": "2019-02-01", "to": ""},
+                ),
+                evidence=(evidence("r-warta", "Ilvana Dorsek"), evidence("r-suluh", "Pemimpin Kelmara")),
+            ),
+        ),
+        relations=(
+            Relation(
+                kind="office",
+                name="Perdana Menteri Kelmara",
+                evidence=(evidence("r-warta", "Perdana Menteri Kelmara"),),
+            ),
+            Relation(kind="office", name="perdana menteri (Kelmara)", id="kelmara", start="2019-02-01", how="table"),
+        ),
+    ),
+    DossierEntity(
+        id="kelna",
+        name="KELNA",
+        label="MEDIA",
+        named=(NamedIn(report="r-warta", spans=(span(LETTER, "KELNA"),)),),
+        joins=(
+            Join(
+                id="join-00000000000d",
+                because=Reason(code="listed", args={"name": "KELNA", "other": "KELNA"}),
+                evidence=(evidence("r-warta", "KELNA"),),
+            ),
+        ),
+    ),
+    DossierEntity(
+        id="marvan",
+        name=HOSTILE_TITLE,
+        label="LOC",
+        named=(NamedIn(report="r-warta", spans=(span(LETTER, "Selat Marvan"),)),),
+        relations=(Relation(kind="within", name=HOSTILE_TITLE, how="table"),),
+    ),
+    # Its one join says no more than that the name is the same: no telling shows it.
+    DossierEntity(
+        id="sinar-tirawai",
+        name="KMP Sinar Tirawai",
+        label="ORG",
+        named=(NamedIn(report="r-dermaga", spans=(span(FERRY, "KMP Sinar Tirawai"),)),),
+        joins=(
+            Join(
+                id="join-00000000000e",
+                because=Reason(code="same_name", args={"name": "KMP Sinar Tirawai"}),
+                evidence=(evidence("r-dermaga", "KMP Sinar Tirawai"), evidence("r-rona", "KMP Sinar Tirawai")),
+            ),
+        ),
+    ),
+)
+
 LINEAGE = Lineage(
     nodes=(
         Node(id="dorsek", name="Ilvana Dorsek", kind="speaker"),
@@ -535,7 +614,17 @@ DOSSIER = Dossier(
                 _value("Ilvana Dorsek", evidence("r-warta", "Ilvana Dorsek")),
                 _value("Illvana Dorsek", evidence("r-terasombak", "Illvana Dorsek")),
             ),
+            entity="dorsek",
+        ),
+        Variant(
+            id="v-lama",
+            name="Selat Marvan",
+            spellings=(
+                _value("Selat Marvan", evidence("r-warta", "Selat Marvan")),
+                _value("Selat", evidence("r-terasombak", "Selat")),
+            ),
         ),
     ),
+    entities=ENTITIES,
     problems=(Problem(uri="laporan/\x1b[31mrusak.html", code="unreadable", detail="<b>tidak ada izin</b>"),),
 )

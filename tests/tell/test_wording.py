@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from runut.languages import TableError, table
 from runut.model import (
     Anchor,
+    Label,
     MediumKind,
     Node,
     PublishedHow,
@@ -68,6 +69,8 @@ def test_what_has_plural_forms_has_the_other():
         ("anchor", get_args(Anchor)),
         ("published", get_args(PublishedHow)),
         ("link", ("said", "scope", "inferred")),
+        ("label", get_args(Label)),
+        ("relation", ("within", "part_of", "network", "office")),
         ("node", get_args(Node.__annotations__["kind"]) or ("speaker", "vehicle", "unknown")),
     ],
 )

@@ -1,4 +1,4 @@
-"""The command line: read, trace, show, verify, evaluate.
+"""The command line: read, trace, who, show, verify, evaluate.
 
 Exit codes: 0 done, 1 a dossier does not verify, 2 wrong usage, 3 done but an input was lost.
 
@@ -10,16 +10,24 @@ What a command works with is imported when it runs, so that help and mistakes ar
 from __future__ import annotations
 
 import io
-import os
-import stat
 import sys
-from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from runut.cli.given import (
+    Language,
+    Reader,
+    check_joins,
+    check_target,
+    processors,
+    read_dossier,
+    read_gold,
+    reading_with,
+    stdin,
+    warn_of_joins,
+)
 from runut.cli.printing import (
     DONE,
     NOT_VERIFIED,
@@ -41,8 +49,8 @@ from runut.cli.printing import (
 )
 
 if TYPE_CHECKING:
-    from runut.evaluate import Gold
-    from runut.model import Dossier, Problem
+    from runut.flow import Traced
+    from runut.model import Problem
 
 CODES = "Exit codes: 0 done; 2 wrong usage; 3 done, but an input was lost (listed on standard error)."
 ALL_CODES = CODES.replace("0 done;", "0 done; 1 a dossier does not verify;")
@@ -58,20 +66,6 @@ app = typer.Typer(
 )
 
 
-class Reader(StrEnum):
-    """How names are tagged."""
-
-    fast = "fast"
-    accurate = "accurate"
-
-
-class Language(StrEnum):
-    """The language that a dossier is told in."""
-
-    id = "id"
-    en = "en"
-
-
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -79,7 +73,22 @@ Paths = Annotated[
         help="Files or folders of coverage: text, HTML, JSON, JSON lines, CSV, RSS or Atom. `-` is standard input.",
     ),
 ]
-ReaderOption = Annotated[Reader, typer.Option(help="How names are tagged; `accurate` is still to come.")]
+ReaderOption = Annotated[
+    Reader | None,
+    typer.Option(
+        help="How names are found: `accurate` (the default) by a small neural network, `fast` in less time with more "
+        "mistakes.",
+        show_default=False,
+    ),
+]
+UndoOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--undo",
+        metavar="ID",
+        help="Take back a join of two names by its id, so that they are kept apart; may be given again and again.",
+    ),
+]
 LanguageOption = Annotated[Language, typer.Option(help="The language that findings are told in.")]
 
 
@@ -100,7 +109,7 @@ def read_command(
     paths: Paths,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a report, a line each.")] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="With --json: leave out the reports' text.")] = False,
-    reader: ReaderOption = Reader.fast,
+    reader: ReaderOption = None,
 ) -> None:
     """What is found in each report: who says what, through whom, when.
 
@@ -112,15 +121,14 @@ def read_command(
       runut read arsip/ --json > readings.jsonl
       curl -s https://contoh.example/berita | runut read - --json
     """
-    _known(reader)
     from runut.flow import read_reports, stream_reports
     from runut.keep import reading_to_json
     from runut.tell.terminal import summary_of_reading
 
     problems: list[Problem] = []
-    reports = stream_reports(paths, problems, stdin=_stdin())
-    with progress_bar(hidden=is_terminal(sys.stdout)) as progress:
-        for reading in read_reports(reports, progress=progress, workers=_processors()):
+    reports = stream_reports(paths, problems, stdin=stdin())
+    with reading_with(reader) as name, progress_bar(hidden=is_terminal(sys.stdout)) as progress:
+        for reading in read_reports(reports, reader=name, progress=progress, workers=processors()):
             if json:
                 write(reading_to_json(reading, text=not no_text) + b"\n")
             else:
@@ -143,8 +151,9 @@ def trace_command(
         bool,
         typer.Option("--excerpts", help="Keep only the cited sentences, so that the dossier can be passed on."),
     ] = False,
+    undo: UndoOption = None,
     language: LanguageOption = Language.id,
-    reader: ReaderOption = Reader.fast,
+    reader: ReaderOption = None,
 ) -> None:
     """Stories, claims, where each came from, where outlets differ, and a timeline.
 
@@ -156,23 +165,17 @@ def trace_command(
       runut trace liputan/ --html dosir.html
       runut trace liputan/ --json > dosir.json
     """
-    _known(reader)
     if sum((json, html is not None, markdown is not None)) > 1:
         usage("choose one of --json, --html and --markdown")
     file = html or markdown
     if file is not None and str(file) != "-":
-        _check_target(file, paths)
-    from runut.flow import stream_reports, trace_reports
+        check_target(file, paths)
+    check_joins(undo or [])
     from runut.keep import dossier_to_json
     from runut.tell import excerpt, tell_html, tell_markdown
     from runut.tell.terminal import summary
 
-    with progress_bar() as progress:
-        problems: list[Problem] = []
-        reports = list(counted(stream_reports(paths, problems, stdin=_stdin()), progress))
-        if progress is not None:
-            progress.total = len(reports)
-        dossier, readings = trace_reports(reports, problems, progress=progress, workers=_processors())
+    (dossier, readings), problems = _traced(paths, reader, undo or [])
     if excerpts:
         dossier, readings = excerpt(dossier, readings)
     if json:
@@ -191,10 +194,58 @@ def trace_command(
     close(problems)
 
 
+@app.command("who", epilog=CODES)
+def who_command(
+    paths: Paths,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object an entity, a line each.")] = False,
+    undo: UndoOption = None,
+    language: LanguageOption = Language.id,
+    reader: ReaderOption = None,
+) -> None:
+    """Who is who in a coverage: people, organisations, places and media, and why names are held for one.
+
+    Each with its forms, every join with its reason, its two places and its id for --undo, and its offices.
+
+    \b
+    Examples:
+      runut who liputan/
+      runut who liputan/ --json > siapa.jsonl
+      runut who liputan/ --undo join-0123456789ab
+    """
+    check_joins(undo or [])
+    import msgspec
+
+    from runut.tell import in_order, roster
+
+    (dossier, readings), problems = _traced(paths, reader, undo or [])
+    if json:
+        for entity in in_order(dossier):
+            write(msgspec.json.encode(entity) + b"\n")
+    else:
+        show(roster(dossier, readings, language.value))
+    close(problems)
+
+
+def _traced(paths: list[str], reader: Reader | None, undone: list[str]) -> tuple[Traced, list[Problem]]:
+    """Coverage woven into a dossier, and the inputs that were lost."""
+    from runut.flow import stream_reports, trace_reports
+
+    problems: list[Problem] = []
+    with reading_with(reader) as name, progress_bar() as progress:
+        reports = list(counted(stream_reports(paths, problems, stdin=stdin()), progress))
+        if progress is not None:
+            progress.total = len(reports)
+        traced = trace_reports(reports, problems, reader=name, undone=undone, progress=progress, workers=processors())
+    if undone:
+        warn_of_joins(undone, traced)
+    return traced, problems
+
+
 @app.command("show", epilog=CODES)
 def show_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="One file of coverage; `-` is standard input.")],
     language: LanguageOption = Language.id,
+    reader: ReaderOption = None,
 ) -> None:
     """One report with its statements, speakers, relays and dates marked and the page's furniture dimmed.
 
@@ -207,8 +258,9 @@ def show_command(
     from runut.tell.terminal import show_reading
 
     problems: list[Problem] = []
-    for reading in read_reports(stream_reports([file], problems, stdin=_stdin())):
-        show(show_reading(reading, language.value), PAGE)
+    with reading_with(reader) as name:
+        for reading in read_reports(stream_reports([file], problems, stdin=stdin()), reader=name):
+            show(show_reading(reading, language.value), PAGE)
     close(problems)
 
 
@@ -236,8 +288,8 @@ def verify_command(
     from runut.flow import gather_reports
     from runut.keep import verify
 
-    told = _read_dossier(dossier)
-    reports, problems = gather_reports(paths, stdin=_stdin())
+    told = read_dossier(dossier)
+    reports, problems = gather_reports(paths, stdin=stdin())
     failures = list(verify(told, reports))
     if failures:
         list_problems(problems)
@@ -256,7 +308,7 @@ def evaluate_command(
     paths: Paths,
     json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
     misses: Annotated[bool, typer.Option("--misses/--no-misses", help="List each miss in its context.")] = True,
-    reader: ReaderOption = Reader.fast,
+    reader: ReaderOption = None,
 ) -> None:
     """How well reports are read, against labels that somebody made by reading them.
 
@@ -267,19 +319,18 @@ def evaluate_command(
       runut evaluate labels.jsonl liputan/
       runut evaluate labels.jsonl liputan/ --no-misses
     """
-    _known(reader)
     from runut.cli.evaluating import to_json, told
     from runut.evaluate import LabelError, evaluate
     from runut.flow import read_reports, stream_reports
     from runut.model import Problem
 
-    labels = _read_labels(gold)
+    labels = read_gold(gold)
     problems: list[Problem] = []
-    reports = stream_reports(paths, problems, stdin=_stdin())
-    with progress_bar() as progress:
+    reports = stream_reports(paths, problems, stdin=stdin())
+    with reading_with(reader) as name, progress_bar() as progress:
         known = [
             reading
-            for reading in read_reports(reports, progress=progress, workers=_processors())
+            for reading in read_reports(reports, reader=name, progress=progress, workers=processors())
             if any(one.belongs(reading) for one in labels)
         ]
     try:
@@ -294,77 +345,6 @@ def evaluate_command(
     else:
         show(told(found, {reading.uri: reading.text or "" for reading in known}, misses=misses))
     close(problems)
-
-
-# ---------------------------------------------------------------- what comes in
-
-
-def _known(reader: Reader) -> None:
-    if reader is Reader.accurate:
-        usage("--reader accurate is still to come; use --reader fast")
-
-
-def _stdin() -> BinaryIO | None:
-    return None if sys.stdin is None else sys.stdin.buffer
-
-
-def _processors() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _read_dossier(name: str) -> Dossier:
-    from runut.keep import dossier_from_json
-
-    try:
-        if name == "-":
-            stream = _stdin()
-            data = stream.read() if stream is not None else b""
-        else:
-            mode = Path(name).stat().st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-                usage(f"{address(name)}: a folder, device or socket")
-            data = Path(name).read_bytes()
-        return dossier_from_json(data)
-    except OSError as error:
-        usage(f"{address(name)}: {error.strerror}")
-    except ValueError as error:
-        usage(f"{address(name)} is no dossier: {plain(str(error))}")
-
-
-def _read_labels(name: str) -> list[Gold]:
-    from runut.evaluate import LabelError, read_labels
-
-    try:
-        mode = Path(name).stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            usage(f"{address(name)}: a folder, device or socket")
-        return read_labels(Path(name).read_bytes().split(b"\n"))
-    except OSError as error:
-        usage(f"{address(name)}: {error.strerror}")
-    except (LabelError, ValueError) as error:
-        usage(f"{address(name)}: {plain(str(error))}")
-
-
-def _check_target(file: Path, paths: Sequence[str]) -> None:
-    """Before long work: the file can be written, and is no coverage (``--html *.html`` names a page as the output)."""
-    from runut.gather.sources import COVERAGE
-
-    shown = address(str(file))
-    try:
-        if file.is_dir():
-            usage(f"{shown}: a folder, not a file to write to")
-        if not file.parent.is_dir():
-            usage(f"{shown}: its folder does not exist")
-        if not file.is_file():
-            return
-        with file.open("rb") as kept:
-            head = kept.read(4096)
-        given = any(os.path.isfile(path) and file.samefile(path) for path in paths)  # noqa: PTH113 - never raises
-        if head and (given or file.suffix.lower() in COVERAGE) and b'name="generator" content="Runut"' not in head:
-            usage(f"{shown} exists and is no dossier; remove it first or choose another name")
-    except (OSError, ValueError) as error:
-        usage(f"{shown}: {getattr(error, 'strerror', None) or error}")
 
 
 def main() -> None:

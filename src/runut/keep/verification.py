@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from runut.model import Dossier, DossierReport, Evidence, Report, Span, Story, Thread
+from runut.model import Dossier, DossierEntity, DossierReport, Evidence, Report, Span, Story, Thread
 
 _CUT = " …"
 """Ends the first words of a report that stand for a title, and stands between the parts of words that were parted."""
@@ -64,6 +65,8 @@ def verify(dossier: Dossier, reports: Iterable[Report]) -> Iterator[Failure]:
         if text is not None and (not _inside(citation.span, text) or citation.span.of(text) != citation.words):
             found = citation.span.of(text) if _inside(citation.span, text) else ""
             yield Failure("words", names[citation.report], citation.span, citation.words, found)
+    for entity in dossier.entities:
+        yield from _named_nowhere(entity, texts, names)
     for listed in dossier.reports:
         text = texts[listed.id]
         if text is not None:
@@ -85,6 +88,11 @@ def citations(dossier: Dossier) -> Iterator[Citation]:
     values += [spelling for variant in dossier.variants for spelling in variant.spellings]
     for value in values:
         yield from map(_cited, value.evidence)
+    for entity in dossier.entities:
+        for join in entity.joins:
+            yield from map(_cited, join.evidence)
+        for relation in entity.relations:
+            yield from map(_cited, relation.evidence)
     for told in _told(dossier):
         for happening in told.timeline:
             yield from map(_cited, happening.evidence)
@@ -147,8 +155,27 @@ def _out_of_place(listed: DossierReport, text: str) -> Iterator[Failure]:
         yield Failure("words", listed.uri, None, listed.title, "")
 
 
+def _named_nowhere(
+    entity: DossierEntity, texts: Mapping[str, str | None], addresses: Mapping[str, str]
+) -> Iterator[Failure]:
+    """Where an entity is said to be named: in a report that is not listed, or outside a report's text."""
+    for named in entity.named:
+        if named.report not in texts:
+            yield Failure("unlisted", named.report, named.spans[0] if named.spans else None, entity.name, "")
+            continue
+        text = texts[named.report]
+        for span in named.spans:
+            if text is not None and not _inside(span, text):
+                yield Failure("words", addresses[named.report], span, entity.name, "")
+
+
 def _told(dossier: Dossier) -> tuple[Story | Thread, ...]:
     return (*dossier.stories, *dossier.threads)
+
+
+def _letters(words: str) -> str:
+    """Words without case, accents, marks and spaces: one office is written in several ways."""
+    return "".join(one for one in unicodedata.normalize("NFKD", words).casefold() if one.isalnum())
 
 
 def _cited(evidence: Evidence) -> Citation:
@@ -169,6 +196,11 @@ def _uncited(dossier: Dossier) -> Iterator[Failure]:
     shown += [(variant.id, variant.spellings) for variant in dossier.variants]
     for name, values in shown:
         yield from (Failure("uncited", name, None, value.value, "") for value in values if not value.evidence)
+    for entity in dossier.entities:
+        for relation in entity.relations:
+            carried = {_letters(one.words) for one in relation.evidence}
+            if relation.how == "said" and _letters(relation.name) not in carried:
+                yield Failure("uncited", entity.id, None, relation.name, "")
     titles = {listed.title for listed in dossier.reports}
     for told in _told(dossier):
         if told.title not in titles:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from runut.model import Doubt, Published, Reading, Report, Span, Time
+from runut.model import Doubt, Published, Reader, Reading, Report, Span, Time
 from runut.read.names import find_names, find_offices
 from runut.read.page.blocks import read_blocks
 from runut.read.page.furniture import furniture
@@ -33,7 +33,7 @@ LONGEST = 400_000
 """Code points of body that are read for statements; what stands beyond is listed as a problem."""
 
 
-def read(report: Report, language: str = "id") -> Reading:
+def read(report: Report, language: str = "id", reader: Reader = "fast") -> Reading:
     """What is found in one report. Pure: the same report gives the same reading.
 
     Never raises for any text; what could not be read is in ``problems`` (``not_indonesian``, ``too_long``,
@@ -66,7 +66,7 @@ def read(report: Report, language: str = "id") -> Reading:
     dates = find_times(text, sorted([*telling, *framed]), anchor, language)
     if anchor is None:
         dates = _anchored_in_text(dates)
-    mentions = find_names(text, telling, language)
+    mentions = find_names(text, telling, language, reader)
     dateline = head.opening.span if head.opening else None
     named = names_of_sources(text, blocks, dateline, language, dates)
     if outlet is not None:
@@ -93,10 +93,12 @@ def read(report: Report, language: str = "id") -> Reading:
         dateline=head.dateline,
         published=head.published,
         language=_language(report.given.language) or language,
+        reader=reader,
         section=report.given.section,
         text=text,
         blocks=blocks,
         entities=mentions,
+        offices=offices,
         dates=dates,
         statements=statements,
         relays=relays,

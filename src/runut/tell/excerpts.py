@@ -69,6 +69,7 @@ def _kept(index: Index, report: str, reading: Reading) -> _Kept:
         for span, uses in index.cited(report).items()
         if (bare := _bare(text, span))
     ]
+    cited += [bare for span in index.untold(report) if (bare := _bare(text, span))]
     spans = [Span(max(0, span.start), min(len(text), span.end)) for span in (*whole, *cited)]
     return _Kept(_over_space(text, _Kept(spans).spans))
 
@@ -118,6 +119,7 @@ class _Cut:
         entities = _places(reading.entities, lambda one: kept.holds(one.span))
         dates = _places(reading.dates, lambda one: kept.holds(one.span))
         quantities = _places(reading.quantities, lambda one: kept.holds(one.span))
+        offices = _places(reading.offices, lambda one: kept.holds(one.span))
         return msgspec.structs.replace(
             reading,
             text=_blanked(reading.text, kept),
@@ -137,6 +139,10 @@ class _Cut:
             ),
             relays=_taken(reading.relays, relays),
             entities=_taken(reading.entities, entities),
+            offices=tuple(
+                msgspec.structs.replace(one, holder=None if one.holder is None else entities.get(one.holder))
+                for one in _taken(reading.offices, offices)
+            ),
             dates=_taken(reading.dates, dates),
             quantities=_taken(reading.quantities, quantities),
             assertions=tuple(

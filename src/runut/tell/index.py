@@ -24,13 +24,15 @@ from runut.model import (
 )
 from runut.tell.links import short_address, words_address
 from runut.tell.marking import lines
+from runut.tell.who import Who, told
 
 Weight = Literal["one_origin", "no_origin", "many_origins", "one_outlet"]
 """How much a claim is confirmed: by many outlets from one origin, from none that is known, from several; by one."""
 
 
 class Use(NamedTuple):
-    """A place in the dossier that cites words: ``claim``, ``disagreement``, ``update`` … and its number there."""
+    """A place in the dossier that cites words: ``claim``, ``disagreement``, ``update``, ``entity`` … and its number
+    there. ``name``: words that only show the same name again."""
 
     kind: str
     number: int
@@ -53,7 +55,9 @@ class Index:
         self.ranked_claims = _ranked(dossier)
         self.claim_number = {one.id: number for number, one in enumerate(self.ranked_claims, 1)}
         self.story_number = {one.id: number for number, one in enumerate(dossier.stories, 1)}
-        self._uses, self._words = _cited(dossier, self.reports)
+        self.who: tuple[Who, ...] = told(dossier)
+        self._uses, self._words = _cited(dossier, self.who, self.reports)
+        self._untold = _untold(dossier, self.who)
         self._in_claims = _statements_in_claims(dossier)
         self._lines = {report: self._spans(report) for report in self.reports}
 
@@ -82,8 +86,12 @@ class Index:
         return tuple(dict.fromkeys(name for name in names if name))
 
     def cited(self, report: str) -> dict[Span, tuple[Use, ...]]:
-        """The spans of a report that the dossier cites, and where it does."""
+        """The spans of a report that a telling of the dossier cites, and where it does."""
         return self._uses.get(report, {})
+
+    def untold(self, report: str) -> tuple[Span, ...]:
+        """The spans of a report that only joins of names cite which no telling of the dossier shows."""
+        return self._untold.get(report, ())
 
     def words(self, report: str) -> dict[Span, str]:
         """The cited spans of a report with their words as the dossier holds them."""
@@ -249,13 +257,24 @@ def _statements_in_claims(dossier: Dossier) -> dict[str, frozenset[int]]:
     return {report: frozenset(places) for report, places in found.items()}
 
 
+def _untold(dossier: Dossier, who: Iterable[Who]) -> dict[str, tuple[Span, ...]]:
+    shown = {one.entity.id for one in who if one.entity}
+    found: dict[str, list[Span]] = {}
+    for entity in dossier.entities:
+        for one in (one for join in entity.joins for one in join.evidence if entity.id not in shown):
+            found.setdefault(one.report, []).append(one.span)
+    return {report: tuple(spans) for report, spans in found.items()}
+
+
 Uses = dict[str, dict[Span, tuple[Use, ...]]]
 
 
-def _cited(dossier: Dossier, reports: Mapping[str, DossierReport]) -> tuple[Uses, dict[tuple[str, Span], str]]:
+def _cited(
+    dossier: Dossier, who: Iterable[Who], reports: Mapping[str, DossierReport]
+) -> tuple[Uses, dict[tuple[str, Span], str]]:
     found: Uses = {report: {} for report in reports}
     words: dict[tuple[str, Span], str] = {}
-    for use, one in _all_uses(dossier):
+    for use, one in _all_uses(dossier, who):
         if one.report in found:
             uses = found[one.report].get(one.span, ())
             found[one.report][one.span] = uses if use in uses else (*uses, use)
@@ -263,7 +282,7 @@ def _cited(dossier: Dossier, reports: Mapping[str, DossierReport]) -> tuple[Uses
     return {report: dict(sorted(spans.items())) for report, spans in found.items()}, words
 
 
-def _all_uses(dossier: Dossier) -> Iterator[tuple[Use, Evidence]]:
+def _all_uses(dossier: Dossier, who: Iterable[Who]) -> Iterator[tuple[Use, Evidence]]:
     for number, claim in enumerate(_ranked(dossier), 1):
         for version in claim.versions:
             yield from ((Use("claim", number), one) for one in pairs(version))
@@ -271,9 +290,9 @@ def _all_uses(dossier: Dossier) -> Iterator[tuple[Use, Evidence]]:
         yield from ((Use("disagreement", number), one) for one in evidence_of(disagreement))
     for number, update in enumerate(dossier.updates, 1):
         yield from ((Use("update", number), one) for one in evidence_of(update))
-    for number, variant in enumerate(dossier.variants, 1):
-        for value in variant.spellings:
-            yield from ((Use("variant", number), one) for one in value.evidence)
+    for number, named in enumerate(who, 1):
+        yield from ((Use("entity", number), one) for one in named.evidence())
+        yield from ((Use("name", number), one) for group in named.same for join in group.joins for one in join.evidence)
     tellings: tuple[Thread | Story, ...] = (*dossier.threads, *dossier.stories)
     for telling in tellings:
         for happening in telling.timeline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
 from runut.model import (
@@ -12,6 +12,7 @@ from runut.model import (
     Dossier,
     DossierReport,
     Evidence,
+    Join,
     Reading,
     ReadRole,
     Reason,
@@ -28,11 +29,12 @@ from runut.tell.links import web_address
 from runut.tell.marking import marked
 from runut.tell.shown import plain
 from runut.tell.telling import Telling
+from runut.tell.who import Joined, Who
 from runut.tell.wording import wording
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
 _START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
-_REFERRED = ("claim", "disagreement", "update", "variant")
+_REFERRED = ("claim", "disagreement", "update", "entity")
 
 
 def tell_markdown(dossier: Dossier, readings: Mapping[str, Reading], language: str = "id") -> str:
@@ -48,12 +50,16 @@ def tell_markdown(dossier: Dossier, readings: Mapping[str, Reading], language: s
         told.differences(),
         told.lineages(),
         told.timelines(),
-        told.variants(),
+        told.entities(),
         told.reports(),
         told.problems(),
         told.foot(),
     )
     return "\n".join(chain.from_iterable(parts)) + "\n"
+
+
+def _undo(join: Join) -> str:
+    return f"`--undo={re.sub('[^0-9A-Za-z-]', '', join.id)}`" if join.id else ""
 
 
 def escaped(text: str) -> str:
@@ -123,15 +129,15 @@ class _Markdown(Telling):
                     yield f"  - {self._quoted(happening.says)} ({sources})"
             yield ""
 
-    def variants(self) -> Iterator[str]:
-        variants = self.index.dossier.variants
-        yield from self._heading("variants", empty=not variants, lede=True)
-        for variant in variants:
-            yield f"- {escaped(variant.name)}"
-            for value in variant.spellings:
-                sources = "; ".join(self._source(one.report, one.span) for one in value.evidence)
-                yield f"  - **{escaped(value.value)}** ({sources})"
-        yield ""
+    def entities(self) -> Iterator[str]:
+        yield from self._heading("entities", empty=not self.index.who, lede=True)
+        for heading, names in self.kinds():
+            yield from (f"### {escaped(heading)}", "")
+            for number, who in names:
+                notes = (self.text("entity", n=number), self.kind(who.label), self.text("reports", n=who.reports))
+                yield f"- **{escaped(who.name)}** · {escaped(' · '.join(notes))}"
+                yield from (f"  {line}" for line in self._who(who))
+            yield ""
 
     def reports(self) -> Iterator[str]:
         yield from self._heading("reports", empty=False, lede=True)
@@ -211,6 +217,33 @@ class _Markdown(Telling):
         copy = f"; {self.text('copy')}" if self.index.is_copy(version.report) else ""
         notes = "".join(f" · *{escaped(one.said)}*" for one in self.notes(version, claim))
         return f"{steps} ({sources}{copy}){notes}"
+
+    def _who(self, who: Who) -> Iterator[str]:
+        for value in who.spellings:
+            yield f"- {escaped(value.value)} ({self._sources(value.evidence)})"
+        for group in who.joined:
+            yield f"- {escaped(self.why(group))}"
+            yield from (f"  {line}" for line in self._joins(group))
+        if who.same:
+            yield f"- {escaped(self.text('joins_same', n=sum(len(group.joins) for group in who.same)))}"
+            yield from (f"  {line}" for group in who.same for line in self._joins(group))
+        for how, key in (("said", "relations_said"), ("table", "relations_table")):
+            known = [
+                f"{escaped(self.relation(one))}{f' ({self._sources(one.evidence)})' if one.evidence else ''}"
+                for one in who.relations(how)
+            ]
+            if known:
+                yield f"- {escaped(self.text(key))}: {'; '.join(known)}"
+
+    def _joins(self, group: Joined) -> Iterator[str]:
+        if group.shared:
+            yield f"- {self._cited(group.shared)}"
+        for join in group.joins:
+            places = [self._cited(one) for one in group.places(join)] or [escaped(self.text("join_uncited"))]
+            yield f"- {' · '.join(part for part in (*places, _undo(join)) if part)}"
+
+    def _sources(self, evidence: Iterable[Evidence]) -> str:
+        return "; ".join(self._source(one.report, one.span) for one in evidence)
 
     def _values(self, item: Disagreement | Update) -> Iterator[str]:
         for value in item.values:

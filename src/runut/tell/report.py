@@ -14,7 +14,7 @@ from runut.tell.doubts import is_open
 from runut.tell.guesses import link_name, speaker_guess, speaker_name
 from runut.tell.links import short_address
 from runut.tell.marking import Layer, Line, Run, marked
-from runut.tell.shown import plain
+from runut.tell.shown import inline, plain
 from runut.tell.wording import Wording, wording
 
 _MARKS = {"statement": ("[{}: ", "]"), "relay": ("{{", "}}"), "speaker": ("‹", "›"), "date": ("~", "~")}
@@ -89,7 +89,7 @@ class _Shown:
             for layer in _ordered(run.layers):
                 if layer not in before and layer.kind in _MARKS:
                     found.append(_MARKS[layer.kind][0].format(layer.number + 1), _STYLES[layer.kind])
-            found.append(_words(run.span.of(text)), style)
+            found.append(inline(run.span.of(text)), style)
             for layer in reversed(_ordered(run.layers)):
                 if layer not in after and layer.kind in _MARKS:
                     found.append(_MARKS[layer.kind][1].format(), _STYLES[layer.kind])
@@ -147,14 +147,6 @@ def _statement_note(words: Wording, number: int, one: Statement) -> str:
 def _ordered(layers: Iterable[Layer]) -> list[Layer]:
     """Layers as they open: the longer before the shorter that it holds."""
     return sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end, layer.kind, layer.number))
-
-
-def _words(text: str) -> str:
-    """Words of a line with the space around them kept."""
-    bare = plain(text)
-    before = " " if text[:1].isspace() and bare else ""
-    after = " " if text[-1:].isspace() else ""
-    return f"{before}{bare}{after}"
 
 
 def _indented(what: RenderableType, columns: int = 2) -> Padding:

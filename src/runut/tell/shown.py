@@ -30,6 +30,14 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", shown(text)).strip()
 
 
+def inline(text: str) -> str:
+    """``plain`` words of a line with the space around them kept."""
+    bare = plain(text)
+    before = " " if text[:1].isspace() and bare else ""
+    after = " " if text[-1:].isspace() else ""
+    return f"{before}{bare}{after}"
+
+
 def _visible(found: re.Match[str]) -> str:
     character = found[0]
     if character in _SILENT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,7 @@ from runut.model import (
     Lineage,
     Node,
     Reason,
+    Relation,
     Span,
     Story,
     Update,
@@ -28,11 +30,14 @@ from runut.tell.badges import badges
 from runut.tell.differences import Stretch, word_differences
 from runut.tell.doubting import Doubting
 from runut.tell.shown import plain
+from runut.tell.who import Joined, Who, kind
 
 _FEW = 40
 """Characters of a citation that is shown with the words around it."""
 _AROUND = 60
 """Characters of those on each side."""
+_NAMES = ("name", "other", "office")
+"""Arguments of a reason that are the names which it joins."""
 _NUMBER = re.compile(r"([≥≤±])? ?(\d{1,15}(?:\.\d+)?)")
 _BARE = re.compile(r"[\W_]+")
 
@@ -207,6 +212,35 @@ class Telling(Doubting):
     def reasons(self, because: tuple[Reason, ...]) -> str:
         """Reasons as one phrase; empty where there are none."""
         return self.text("join").join(self.wording.reason(one) for one in because)
+
+    def kinds(self) -> Iterator[tuple[str, tuple[tuple[int, Who], ...]]]:
+        """The names to tell about with their numbers, by the heading of their kind."""
+        numbered = enumerate(self.index.who, 1)
+        for _, group in groupby(numbered, key=lambda pair: kind(pair[1].label)):
+            names = tuple(group)
+            yield self.capital(self.wording.code("label", names[0][1].label)), names
+
+    def kind(self, label: str) -> str:
+        """What one thing of a label is called."""
+        return self.wording.code("label", label, n=1)
+
+    def why(self, group: Joined) -> str:
+        """Why two names are one, in a sentence that begins with them as they are cited."""
+        arguments = group.because.args
+        named = {plain(str(value)).casefold() for key, value in arguments.items() if key in _NAMES}
+        if len(group.forms) > 1 and named <= {form.casefold() for form in group.forms}:
+            arguments = {key: value for key, value in arguments.items() if key not in _NAMES}
+        elif len(named) < 2:  # reading gave both the same full name, whatever stands there
+            arguments = {key: value for key, value in arguments.items() if key != "other"}
+        said = plain(self.wording.reason(Reason(code=group.because.code, args=arguments)))
+        if len(group.forms) < 2:
+            return self.capital(said)
+        return self.text("joined_names", one=group.forms[0], other=group.forms[1], why=said)
+
+    def relation(self, one: Relation) -> str:
+        """What something is to another, with the time as far as a table gives it."""
+        what = self.wording.code("relation", one.kind, name=plain(one.name))
+        return plain(self.text("relation_term", what=what, start=one.start or "", end=one.end or ""))
 
     def uncovered(self, report: str) -> tuple[tuple[Span, str], ...]:
         """The words cited of a report whose text is not at hand."""

@@ -49,6 +49,8 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: dict[str, Entry]
     unit: dict[str, Entry]
     zone: dict[str, Entry]
+    label: dict[str, Entry]
+    relation: dict[str, Entry]
     counted: dict[str, Entry]
     of: dict[str, Entry]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from runut.model import Evidence, Link, Published, Reading, Span
 from runut.weave.chains import Chains
@@ -19,17 +19,25 @@ from runut.weave.wording import Wording, title_keys
 class Coverage:
     """The readings of one job with their names joined, their words cut and their passages made."""
 
-    def __init__(self, readings: Iterable[Reading], inferred: Mapping[str, Published], language: str = "id") -> None:
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        inferred: Mapping[str, Published],
+        language: str = "id",
+        undone: Collection[str] = (),
+    ) -> None:
         unique = {
             reading.id: reading for reading in sorted(readings, key=lambda one: (one.id, one.sha256), reverse=True)
         }
         self.language = language
         self.readings = {key: unique[key] for key in sorted(unique) if unique[key].text is not None}
-        self.entities = join_names(tuple(self.readings.values()), language)
         self.published = {
             key: reading.published if reading.published.value is not None else inferred.get(key, reading.published)
             for key, reading in self.readings.items()
         }
+        self.days = {key: (published.value or "")[:10] for key, published in self.published.items()}
+        """Report → its day of publication as far as known (`2022-08-18`, `2022-08`), else an empty string."""
+        self.entities = join_names(tuple(self.readings.values()), language, self.days, undone)
         self.wordings = {
             key: Wording(reading.text or "", mention_names(reading, self.entities), self.entities.spellings, language)
             for key, reading in self.readings.items()
@@ -88,10 +96,6 @@ class Coverage:
         end = passage.content[0].end
         near = sorted(credited or names, key=lambda one: (one[0], abs(one[1].start - end), one[1]))
         return near[0][1] if near else None
-
-    def day(self, report: str) -> str:
-        """The report's date of publication as far as known (`2022-08-18`, `2022-08`), or an empty string."""
-        return (self.published[report].value or "")[:10]
 
     def published_at(self, report: str) -> float:
         """When the report was published as far as known, for putting reports in order; undated ones last."""

@@ -38,13 +38,13 @@ def date_reports(readings: Sequence[Reading], language: str = "id") -> dict[str,
     happenings = find_stories(coverage, group_passages(coverage).groups, {})
     found = dict(alone)
     for story in happenings.stories:
-        dated = [report for report in story if report not in undated and is_day(coverage.day(report))]
+        dated = [report for report in story if report not in undated and is_day(coverage.days[report])]
         for report in story if dated else ():
             if report in undated:
                 alike = max(
-                    dated, key=lambda other: (round(happenings.likeness(report, other), 6), coverage.day(other))
+                    dated, key=lambda other: (round(happenings.likeness(report, other), 6), coverage.days[other])
                 )
-                near = date.fromisoformat(coverage.day(alike))
+                near = date.fromisoformat(coverage.days[alike])
                 found[report] = _by_story(coverage.readings[report], near, alone.get(report), language)
     return {report: found[report] for report in sorted(found)}
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from runut.model import Dossier, Problem, Published, Reading, Slot
 from runut.weave.claims import in_order, make_claim
 from runut.weave.counting import count_groups, count_things
 from runut.weave.coverage import Coverage
 from runut.weave.differences import claim_of_finding, find_differences
+from runut.weave.entities.listing import list_entities
 from runut.weave.grouping import Group, Grouping, group_passages, settle
 from runut.weave.lineage import make_lineage
 from runut.weave.listing import Parts, list_report, list_stories, list_threads
@@ -28,13 +29,15 @@ def weave(
     inferred: Mapping[str, Published],
     problems: Iterable[Problem] = (),
     language: str = "id",
+    undone: Collection[str] = (),
 ) -> Dossier:
     """One dossier from the readings of a job.
 
     ``copies``: report id → (id of the report it copies, likeness 0 to 1); ``inferred``: publication of undated reports
-    (``date_reports``); ``problems``: inputs that were lost, passed through. Pure, and the same in any order of input.
+    (``date_reports``); ``problems``: inputs that were lost, passed through; ``undone``: ids of joins of names that a
+    person took back. Pure, and the same in any order of input.
     """
-    coverage = Coverage(readings, inferred, language)
+    coverage = Coverage(readings, inferred, language, undone)
     kept = _kept(copies, coverage)
     grouping = group_passages(coverage)
     happenings = find_stories(coverage, grouping.groups, kept)
@@ -75,6 +78,7 @@ def weave(
         disagreements=tuple(sorted(disagreements, key=lambda one: (SLOTS.index(one.slot), one.id))),
         updates=tuple(sorted(updates, key=lambda one: one.id)),
         variants=coverage.entities.variants,
+        entities=list_entities(coverage.readings, coverage.entities, coverage.days, language),
         problems=tuple(
             sorted(
                 {*problems, *_unread(readings), *_cut_short(coverage)}, key=lambda one: (one.uri, one.code, one.detail)

@@ -120,7 +120,7 @@ def _other_day(coverage: Coverage, one: Frame, other: Frame) -> bool:
     first, second = date.fromisoformat(one.value), date.fromisoformat(other.value)
     if first == second or abs((first - second).days) > FARTHEST:
         return False
-    told = [coverage.day(frame.report) for frame in (one, other)]
+    told = [coverage.days[frame.report] for frame in (one, other)]
     if not all(map(is_day, told)) or told[0] == told[1]:
         return True
     since = [(date.fromisoformat(day) - when).days for day, when in zip(told, (first, second), strict=True)]

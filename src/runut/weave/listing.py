@@ -98,7 +98,7 @@ def list_stories(coverage: Coverage, happenings: Happenings, parts: PartsOf) -> 
 
 def _days(coverage: Coverage, reports: Sequence[str]) -> list[str]:
     """When the reports were published, in order; days where there are any, else months."""
-    known = sorted({coverage.day(report) for report in reports} - {""})
+    known = sorted({coverage.days[report] for report in reports} - {""})
     return [day for day in known if is_day(day)] or known
 
 

@@ -82,7 +82,7 @@ def _falls(coverage: Coverage, counts: Sequence[Count]) -> bool:
         later.quantity.value < earlier.quantity.value
         and later.quantity.bound == earlier.quantity.bound == "exact"
         and coverage.published_at(earlier.report) < coverage.published_at(later.report)
-        and (days_apart(coverage.day(earlier.report), coverage.day(later.report)) or 0) >= 1
+        and (days_apart(coverage.days[earlier.report], coverage.days[later.report]) or 0) >= 1
         for at, earlier in enumerate(counts)
         for later in counts[at + 1 :]
     )
@@ -100,7 +100,7 @@ def _in_alike_sentences(
     for one, other in alike:
         if story_of.get(one.report) != story_of.get(other.report) or copies.get(one.report) == other.report:
             continue
-        if (days_apart(coverage.day(one.report), coverage.day(other.report)) or 0) > NEAR_DAYS:
+        if (days_apart(coverage.days[one.report], coverage.days[other.report]) or 0) > NEAR_DAYS:
             continue
         if _same_voice(coverage, one, other):
             continue

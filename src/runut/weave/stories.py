@@ -130,7 +130,7 @@ def _sketch(coverage: Coverage, report: str) -> Sketch:
         if is_day(time.value) and any(span.covers(time.span) for span in (*titles, *lead))
     )
     return Sketch(
-        {key: value / length for key, value in weighed.items()}, days, coverage.day(report), _letter(coverage, report)
+        {key: value / length for key, value in weighed.items()}, days, coverage.days[report], _letter(coverage, report)
     )
 
 

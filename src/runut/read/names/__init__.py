@@ -2,6 +2,6 @@
 
 from runut.read.names.finding import find_names
 from runut.read.names.gazetteer import slug
-from runut.read.names.offices import Office, find_offices
+from runut.read.names.offices import find_offices
 
-__all__ = ["Office", "find_names", "find_offices", "slug"]
+__all__ = ["find_names", "find_offices", "slug"]

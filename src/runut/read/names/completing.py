@@ -19,6 +19,8 @@ _CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w’'-]{0,24}|[a-z]{2,5}|&)(?: (?:[A-Z
 _AGE = re.compile(r"[ \u00a0]\((?:[1-9]\d|1[01]\d)(?: [a-z]{5})?\)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][^\W\d_’'-]{0,24}(?:[ \u00a0][^\W\d_][^\W\d_’'-]{0,24}){0,3}$")
 _SET_OFF = re.compile(r", (?P<name>[^\W\d_][^\W\d_’'-]{1,24})[,:] ?(?P<behind>[^\W_]*)")
+_CAPITAL_RUN = re.compile(r"\b[A-Z][\w’'-]{0,24}(?: (?:[A-Z][\w’'-]{0,24}|dan(?= [A-Z]))){1,7}")
+_RUN_WORD = re.compile(r"[^\s]+")
 _MOST_WORDS = 6
 
 
@@ -194,6 +196,67 @@ def titled(
                 continue
             since = 1 if kind in ("office", "role", "rank", "honorific") else since + 1 if word.isalpha() else 99
             i += 1
+    return found
+
+
+def bodies(
+    text: str,
+    sentences: Iterable[Span],
+    names: Sequence[Found],
+    fixed: Iterable[Span],
+    told: Apart,
+    around: NameWords,
+) -> list[Found]:
+    """Bodies that their first word shows, which the tagger left out: capitals behind `PT`, `Polresta`, `Dinas`."""
+    taken = Apart([*fixed, *(name.span for name in names)])
+    found = []
+    for sentence in sentences:
+        if not told(sentence):
+            continue
+        for run in _CAPITAL_RUN.finditer(text, sentence.start, sentence.end):
+            words = list(_RUN_WORD.finditer(text, run.start(), run.end()))
+            first = next((i for i, word in enumerate(words) if word[0].lower() in around.bodies), len(words))
+            last = first
+            while last < len(words) and taken(Span(*words[last].span())):
+                last += 1
+            before = words[first - 1][0].lower() if first and first < len(words) else ""
+            if first < last < len(words) or before in around.titles.offices:
+                continue  # another name goes on with it, or a holder stands there: `Anggota DPRD X`
+            while last > first and words[last - 1][0].islower():
+                last -= 1
+            if last - first > 1 and not around.personal(words[first][0]):
+                found.append(Found(Span(words[first].start(), words[last - 1].end()), "ORG"))
+    return found
+
+
+def nations(text: str, names: Sequence[Found], fixed: Iterable[Span], around: NameWords) -> list[Found]:
+    """Countries that no table has and the tagger left out, between an office over one and its holder:
+    `Perdana Menteri Kelmara | Ilvana Dorsek`."""
+    taken = Apart([*fixed, *(name.span for name in names)])
+    found = []
+    for name in names:
+        before = _CAPITALS_BEFORE.search(text, max(0, name.span.start - 60), name.span.start - 1)
+        words = before.group().split() if before and name.label == "PER" and " " in name.span.of(text) else []
+        if len(words) < 2 or text[name.span.start - 1] not in " \u00a0":
+            continue
+        span = Span(name.span.start - 1 - len(words[-1]), name.span.start - 1)
+        office = any(" ".join(words[-1 - n : -1]).lower() in around.over_nations for n in (1, 2, 3))
+        if office and around.unknown(words[-1]) and not around.personal(words[-1]) and taken(span):
+            found.append(Found(span, "LOC"))
+    return found
+
+
+def posted(text: str, names: Sequence[Found], around: NameWords) -> list[Found]:
+    """Countries that send somebody: one unknown word between an office over a country and `untuk`, whatever the tagger
+    took it for."""
+    found = []
+    for name in names:
+        words = name.span.of(text)
+        before = [word.lower() for word in _WORDS.findall(text[max(0, name.span.start - 30) : name.span.start])]
+        office = any(" ".join(before[-n:]) in around.over_nations for n in (1, 2, 3))
+        behind = _WORDS.match(text, name.span.end + 1)
+        if office and " " not in words and not around.personal(words) and behind and behind[0] in around.hosts:
+            found.append(Found(name.span, "LOC"))
     return found
 
 

@@ -27,7 +27,9 @@ def cut_name(text: str, name: Found, known: Gazetteer, language: str) -> list[Fo
     written = name.span.of(text)
     before = _WORDS.findall(text[max(0, name.span.start - 30) : name.span.start])[-1:]
     opening, _, after = written.partition(" ")
-    if before and after and f"{before[0]} {opening}".lower() in titles(language).offices:  # `Wali | Kota Bogor`
+    # `Wali | Kota Bogor` and `Anggota | DPRD`, not `Kepala | Dinas Kesehatan`.
+    parted = opening.isupper() or opening.lower() not in name_words(language).bodies
+    if parted and before and after and f"{before[0]} {opening}".lower() in titles(language).offices:
         return cut_name(text, Found(Span(name.span.end - len(after), name.span.end), name.label), known, language)
     if known.entry(written):
         return [name]
@@ -54,7 +56,28 @@ def cut_name(text: str, name: Found, known: Gazetteer, language: str) -> list[Fo
     label = name.label
     if label == "LOC" and len(words) > 1 and _set_off(text, words, known, language):
         label = "PER"
+    if label == "LOC":
+        words = _bare(text, words, known, around)
     return _parted(text, words, label, known, language)
+
+
+def _bare(text: str, words: list[_Word], known: Gazetteer, around: NameWords) -> list[_Word]:
+    """The words of a known place without the kind before it or the side behind it in lower case: `Kota | Donbas`,
+    `Ukraina | timur`."""
+    while len(words) > 1 and known.entry(text[words[0][0] : words[-1][1]]) is None:
+        first, last = words[0][2].lower(), words[-1][2]
+        if first in around.place_words and _is_place(text, words[1:], known):
+            words = words[1:]
+        elif last.islower() and last in around.place_behind and _is_place(text, words[:-1], known):
+            words = words[:-1]
+        else:
+            break
+    return words
+
+
+def _is_place(text: str, words: list[_Word], known: Gazetteer) -> bool:
+    entry = known.entry(text[words[0][0] : words[-1][1]], "LOC")
+    return entry is not None and entry.label == "LOC"
 
 
 def _opened(text: str, words: list[_Word], around: NameWords) -> list[_Word]:
@@ -104,9 +127,12 @@ def _untitled(words: list[_Word], label: Label, around: NameWords) -> list[_Word
     bare = [word[2].lower().rstrip(".") for word in words]
     if label == "PER" and (all(word in lists.degrees for word in bare) or all(w in lists.complements for w in bare)):
         return []
+    if label == "PER" and len(bare) == 1 and bare[0] in lists.roles and bare[0] not in given:
+        return []
     start, end = 0, len(words)
     while start < end and bare[start] not in given:
         office = bare[start] in lists.offices and (label == "PER" or end - start > 1)
+        office = office or (label == "PER" and bare[start] in lists.roles and end - start > 2)
         titled = bare[start] in lists.before_name and (end - start > 2 or bare[start] not in lists.part_of_name)
         if not office and not (label == "PER" and titled and end - start > 1):
             two = " ".join(bare[start : start + 2])

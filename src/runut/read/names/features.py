@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from runut.languages import resource, rows, table
+from runut.languages.known import Medium, Organisation, Place
 
 _PIECE = re.compile(r"[\w\u0300-\u036f\u00ad]+|[^\w\s\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST_ENTRY = 7
@@ -32,33 +33,6 @@ class KnownWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kind: str
     words: str
-
-
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``languages/*/places.csv``."""
-
-    id: str
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
-    source: str = ""
-
-
-class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``languages/*/organisations.csv``."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    source: str = ""
-
-
-class _Named(msgspec.Struct, frozen=True):
-    """The columns of ``media.csv`` that hold names."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +90,7 @@ def word_lists(language: str) -> WordLists:
     """The word lists of a language pack. Cached."""
     phrases: dict[str, str] = {}
     for kind, names in (
-        ("media", [n for m in rows(language, "media.csv", _Named) for n in (m.name, *m.aliases, *m.weak)]),
+        ("media", [n for m in rows(language, "media.csv", Medium) for n in (m.name, *m.aliases, *m.weak)]),
         ("org", [n for o in rows(language, "organisations.csv", Organisation) for n in (o.name, *o.aliases)]),
         ("place", [n for p in rows(language, "places.csv", Place) for n in (p.name, *p.aliases)]),
     ):

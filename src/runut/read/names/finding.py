@@ -1,6 +1,6 @@
 """Persons, organisations, places and media that a report names.
 
-A name is found by the tagger (a conditional random field), by the tables, or because it was found elsewhere in the
+A name is found by a tagger, by the tables, or because it was found elsewhere in the
 report; then the mentions of one thing are given one id.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from runut.model import Label, Mention, Span
-from runut.read.names.completing import abbreviated, shown, titled
+from runut.model import Label, Mention, Reader, Span
+from runut.read.names.completing import abbreviated, bodies, nations, posted, shown, titled
 from runut.read.names.cutting import cut_name
 from runut.read.names.features import word_lists
 from runut.read.names.gazetteer import Gazetteer, gazetteer
@@ -29,7 +29,9 @@ _MOST_REPEATED = 2000
 """Names of one report that are looked for again in it."""
 
 
-def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tuple[Mention, ...]:
+def find_names(
+    text: str, sentences: Sequence[Span], language: str = "id", reader: Reader = "fast"
+) -> tuple[Mention, ...]:
     """Mentions in ``sentences`` in order of place, none overlapping another; titles are cut off names.
 
     Mentions of one thing share ``id`` and ``name``: by the tables of media, places, organisations and people, by
@@ -39,7 +41,7 @@ def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tu
     fixed = list(find_media(text, sentences, language))
     media = [mention.span for mention in fixed]
     free = Apart(media)
-    names = [name for name in tagged(text, sentences, language) if free(name.span)]
+    names = [name for name in tagged(text, sentences, language, reader) if free(name.span)]
     names = [cut for name in names for cut in cut_name(text, name, known, language)]
     around, standing = name_words(language), Standing(text, name_words(language))
     names = _with_listed(text, sentences, split_glued(text, names, standing, known, around), media, known, language)
@@ -47,10 +49,12 @@ def find_names(text: str, sentences: Sequence[Span], language: str = "id") -> tu
     names += titled(text, sentences, names, media, told, around)
     names += abbreviated(text, sentences, names, media)
     names = split_glued(text, names, standing, known, around)
-    sure = shown(text, sentences, names, media, known, standing, around)
+    sure = [*shown(text, sentences, names, media, known, standing, around), *posted(text, names, around)]
     free = Apart([name.span for name in sure])
     names = [*(name for name in names if free(name.span)), *sure]
-    names = join_names(text, names, media, told, around)
+    names += bodies(text, sentences, names, media, told, around)
+    names += nations(text, names, media, around)
+    names = join_names(text, names, media, told, standing, around)
     names = [
         name for name in names if not (_ordinary(text, name, standing, known, around) or _is_degree(text, name, around))
     ]

@@ -11,18 +11,10 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from runut.languages import rows
+from runut.languages.known import Organisation, Person, Place
 from runut.model import Label, Mention, Span
-from runut.read.names.features import Organisation, Place, word_lists
+from runut.read.names.features import word_lists
 from runut.read.names.media import fold
-
-
-class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``languages/*/people.csv``."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    source: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -83,7 +75,8 @@ def gazetteer(language: str) -> Gazetteer:
         entry = Entry("LOC", place.id, place.name, place.kind == "country")
         for name in (place.name, *place.aliases):
             known.setdefault(name.lower(), []).append(entry)
-            told = name != place.name and name.endswith(" " + place.name)  # a kind before the name may end a title
+            # A kind before a city's name may end a title: `Wali | Kota Bogor`.
+            told = place.kind == "city" and name != place.name and name.endswith(" " + place.name)
             if (entry.country and len(name) > 3) or (" " in name and not told) or name.isupper():
                 sure.setdefault(name.lower(), name)
     for organisation in rows(language, "organisations.csv", Organisation):

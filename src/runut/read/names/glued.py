@@ -29,6 +29,8 @@ _LONGEST = 9
 """Words of a name that is looked at."""
 _COUNTRY = 2.5
 """What the sign counts that an unknown word behind `Perdana Menteri` is a country."""
+_PAIR = 0.5
+"""What it counts that two words are left for the holder's name, as most names have."""
 _ENOUGH = 4.0
 """The least that the signs for a cut must come to."""
 
@@ -186,7 +188,7 @@ class _Glue:
             marked = self._title(written[cut]) or written[cut].lower() in self._around.name_starts
             if (over < 1.5 and not marked) or (body and person < 2) or (place and person < 1):
                 continue  # one side alone tells too little: people are called by their second name
-            score = over + person + outside
+            score = over + person + outside + (_PAIR if len(written) - cut == 2 else 0)
             closer = abs(len(written) - cut - 2) < abs(len(written) - where - 2)
             if score > best or (score == best and (closer or not where)):
                 best, where = score, cut

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from runut.model import Label, Mention, Span
+from runut.read.names.abbreviations import meanings, meant, words_of
 from runut.read.names.gazetteer import Gazetteer, slug
 from runut.read.names.name_words import name_words
 from runut.read.names.people import People
@@ -27,6 +28,7 @@ def identify(text: str, names: Sequence[Found], known: Gazetteer, language: str)
     """Mentions with the id and the name that all mentions of one thing share."""
     long_of = _brackets(text, names, known)
     people = People(text, [name.span for name in names if name.label == "PER"], known, name_words(language))
+    spoken = words_of(text) if any(name.span.of(text) in meanings(language) for name in names) else frozenset()
     found: list[Mention] = []
     for name in names:
         words = " ".join(name.span.of(text).split())
@@ -35,7 +37,7 @@ def identify(text: str, names: Sequence[Found], known: Gazetteer, language: str)
             id_, called = people.of(words, name.span.start)
         else:
             whole = long_of.get(words, words)
-            entry = known.entry(whole, label)
+            entry = (meant(words, spoken, language) if whole == words else None) or known.entry(whole, label)
             id_, called = (entry.id, entry.name) if entry else (_composed(whole, known), whole)
             label = entry.label if entry else label
         if id_:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from runut.model import Span
 from runut.read.names.identities import Found
 from runut.read.names.name_words import NameWords
+from runut.read.names.standing import Standing
 from runut.read.text.apart import Apart
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,16 +25,24 @@ def join_names(
     names: Sequence[Found],
     fixed: Iterable[Span],
     told: Apart,
+    standing: Standing,
     around: NameWords,
 ) -> list[Found]:
     """The names, those of persons joined with what belongs to them."""
     ordered = sorted(set(names), key=lambda name: name.span)
+    places = {name.span.of(text) for name in ordered if name.label == "LOC"}
     joined: list[Found] = []
     for name in ordered:
         last = joined[-1] if joined else None
         if last is not None and last.span.end > name.span.start:
             continue
         if last is not None and _one(text, last, name, around):
+            words = last.span.of(text)
+            place = words in places or standing.placed([words.lower()], name.span.of(text))
+            if last.label == "PER" and (place or _of_nation(text, last, name, around)):
+                joined[-1] = Found(last.span, "LOC")  # `Syahbandar Pelabuhan Lantari | Aminudin Rehatta`
+                joined.append(name)
+                continue
             joined[-1] = Found(Span(last.span.start, name.span.end), "PER")
         else:
             joined.append(name)
@@ -71,6 +80,15 @@ def _one(text: str, left: Found, right: Found, around: NameWords) -> bool:
         and around.personal(words[0])
         and text[max(0, left.span.start - 2) : left.span.start] == ", "
     )
+
+
+def _of_nation(text: str, left: Found, right: Found, around: NameWords) -> bool:
+    """Whether one unknown word between an office over a country and a whole name is the country, though no table has
+    it: `Perdana Menteri Kelmara | Ilvana Dorsek`."""
+    words = left.span.of(text)
+    before = [word.lower() for word in _WORD.findall(text[max(0, left.span.start - 30) : left.span.start])]
+    office = any(" ".join(before[-n:]) in around.over_nations for n in (1, 2, 3))
+    return office and " " not in words and not around.personal(words) and " " in right.span.of(text)
 
 
 def _grown(text: str, span: Span, taken: Apart, around: NameWords) -> Span:

@@ -11,6 +11,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from runut.languages import rows, table
+from runut.languages.known import Medium
 from runut.model import MediumKind, Mention, Span
 from runut.read.names.features import word_lists
 
@@ -20,21 +21,6 @@ _HOST_BEFORE = re.compile(r"[\w.-]{1,60}$")
 _CAPITALS = re.compile(r"[A-Z][\w’'&-]{0,24}(?: (?:[A-Z\d][\w’'&-]{0,24})){1,5}")
 _NAME_WORD = re.compile(r"[^\s]+")
 _OPENERS = "\"'“”‘’«([–—-•:;!?…\n"
-
-
-class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of ``languages/*/media.csv``; its head says what the columns mean."""
-
-    id: str
-    name: str
-    kind: MediumKind
-    aliases: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    bound: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    country: str = ""
-    """ISO 3166-1 alpha-2, empty for none."""
-    source: str = ""
 
 
 class Shapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

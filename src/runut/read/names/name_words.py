@@ -29,6 +29,7 @@ class _Table(msgspec.Struct, frozen=True):
     place_behind: tuple[str, ...]
     over_places: tuple[str, ...]
     over_nations: tuple[str, ...]
+    hosts: tuple[str, ...]
     naming: tuple[str, ...]
     called: tuple[str, ...]
     called_fully: tuple[str, ...]
@@ -56,6 +57,7 @@ class NameWords(msgspec.Struct, frozen=True):
     place_behind: frozenset[str]
     over_places: frozenset[str]
     over_nations: frozenset[str]
+    hosts: frozenset[str]
     naming: frozenset[str]
     called: tuple[str, ...]
     """Longest first."""
@@ -102,6 +104,7 @@ def name_words(language: str) -> NameWords:
         place_behind=frozenset(found.place_behind),
         over_places=frozenset(found.over_places),
         over_nations=frozenset(found.over_nations),
+        hosts=frozenset(found.hosts),
         naming=frozenset(found.naming),
         called=tuple(sorted((*found.called, *found.called_fully), key=len, reverse=True)),
         called_fully=frozenset(found.called_fully),

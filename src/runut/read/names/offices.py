@@ -7,31 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import msgspec
-
 from runut.languages import table
-from runut.model import Mention, Span
+from runut.model import Mention, Office, Span
 from runut.read.names import features
 from runut.read.text.tokens import Token, tokenize
 
 _LONGEST_TITLE = 5
 _LONGEST_OFFICE = 28
 _CLOSERS = frozenset(',.;:!?)–—-"”’')
-
-
-class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office or role that a text speaks of: `Duta Besar Rusia untuk Korea Utara`, `duta besar itu`."""
-
-    span: Span
-    """The words of the office with what is attached to them, without the name of its holder."""
-    words: str
-    """The same, in lower case."""
-    head: str
-    """The office alone, as ``titles.toml`` lists it: `duta besar`."""
-    of: str = ""
-    """What it is attached to, as written: `Rusia untuk Korea Utara`."""
-    holder: int | None = None
-    """Index of the mention of the person who holds it, where the text puts the two beside one another."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +160,7 @@ class _Sentence:
             if head not in self.lists.offices or not (named or self._alone(at, head)):
                 return None, at + width
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
-        return Office(span=span, words=span.of(self.text).lower(), head=head, of=of, holder=holder), last
+        return Office(span=span, head=head, of=of, holder=holder), last
 
     def _alone(self, at: int, head: str) -> bool:
         """Whether one word with nothing beside it is an office: not `kepala`, unless a capital or a verb shows it."""

@@ -1,24 +1,31 @@
-"""The name tagger: a conditional random field (Lafferty, McCallum and Pereira 2001), as CRFsuite runs it.
+"""The name taggers: one fast, one accurate.
 
-Its weights are made by ``training/names.py``; what they reach is in ``languages/*/names.card.md``.
+Fast: a conditional random field (Lafferty, McCallum and Pereira 2001), as CRFsuite runs it; its weights are made by
+``training/names.py``, what they reach is in ``languages/*/names.card.md``. Accurate: the encoder (``runut.encoder``)
+and the field together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from threading import local
 from typing import cast
 
+import numpy as np
 import pycrfsuite  # type: ignore[import-untyped]
 
+from runut.encoder import best_labels, label_words, name_labels
 from runut.languages import resource
-from runut.model import Label, Span
+from runut.model import Label, Reader, Span
 from runut.read.names.features import features, pieces
 from runut.read.names.identities import Found
 
 _LONGEST_SENTENCE = 400
 """Pieces that the tagger reads at once; a longer sentence is read in parts."""
+
+_FIELD = 0.25
+"""How much the conditional random field counts beside the encoder."""
 
 _own = local()
 """A tagger holds the sentence that it tags: one for each thread."""
@@ -38,21 +45,60 @@ def _tagger(language: str) -> pycrfsuite.Tagger:
     return taggers[language]
 
 
-def tagged(text: str, sentences: Iterable[Span], language: str) -> list[Found]:
-    """Names by the tagger."""
+def tagged(
+    text: str,
+    sentences: Iterable[Span],
+    language: str,
+    reader: Reader = "fast",
+    conventions: Mapping[str, float] | None = None,
+) -> list[Found]:
+    """Names by a tagger. ``conventions``: as ``label_words`` takes them.
+
+    Raises ``runut.encoder.EncoderError`` where the accurate one cannot run on this machine.
+    """
+    parts = [
+        places[at : at + _LONGEST_SENTENCE]
+        for sentence in sentences
+        if (places := pieces(text, sentence.start, sentence.end))
+        for at in range(0, len(places), _LONGEST_SENTENCE)
+    ]
+    words = [[text[start:end] for start, end in part] for part in parts]
+    labels = _agreed(words, language, conventions) if reader == "accurate" else _alone(words, language)
+    return [name for part, told in zip(parts, labels, strict=True) for name in _spelt(part, told)]
+
+
+def _alone(sentences: Sequence[Sequence[str]], language: str) -> list[list[str]]:
+    """Labels by the conditional random field."""
     tagger = _tagger(language)
-    found: list[Found] = []
-    for sentence in sentences:
-        places = pieces(text, sentence.start, sentence.end)
-        for at in range(0, len(places), _LONGEST_SENTENCE):
-            part = places[at : at + _LONGEST_SENTENCE]
-            labels = tagger.tag(features([text[start:end] for start, end in part], language))
-            start = 0
-            for i in range(1, len(part) + 1):
-                if i < len(part) and labels[i] == "I-" + labels[start][2:]:
-                    continue
-                if labels[start] != "O":
-                    span = Span(part[start][0], part[i - 1][1])
-                    found.append(Found(span, cast(Label, labels[start][2:])))
-                start = i
+    return [tagger.tag(features(words, language)) for words in sentences]
+
+
+def _agreed(
+    sentences: Sequence[Sequence[str]], language: str, conventions: Mapping[str, float] | None
+) -> list[list[str]]:
+    """Labels by the encoder and the conditional random field together: the mean of what each holds likely.
+
+    The two err on different words; the share was chosen on the validation files.
+    """
+    tagger, labels = _tagger(language), name_labels(language)
+    known = set(tagger.labels())
+    found = []
+    for words, of in zip(sentences, label_words(sentences, language, conventions), strict=True):
+        tagger.set(features(words, language))
+        likely = np.array(
+            [[tagger.marginal(label, at) if label in known else 0.0 for label in labels] for at in range(len(words))],
+            dtype=np.float32,
+        )
+        found.append(best_labels((1 - _FIELD) * of.names + _FIELD * likely, labels))
     return found
+
+
+def _spelt(places: Sequence[tuple[int, int]], labels: Sequence[str]) -> Iterator[Found]:
+    """The names that the labels of a sentence's words spell."""
+    start = 0
+    for i in range(1, len(places) + 1):
+        if i < len(places) and labels[i] == "I-" + labels[start][2:]:
+            continue
+        if labels[start] != "O":
+            yield Found(Span(places[start][0], places[i - 1][1]), cast(Label, labels[start][2:]))
+        start = i

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from runut.languages.known import Medium
 from runut.model import Block, Named, Report, Role, Span
 from runut.read.names import slug
-from runut.read.names.media import Medium, find_media, is_home, medium_of_domain, medium_of_name
+from runut.read.names.media import find_media, is_home, medium_of_domain, medium_of_name
 from runut.read.page.furniture import Furniture
 from runut.read.times import publication_date
 

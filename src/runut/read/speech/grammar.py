@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from runut.read.names import Office
+from runut.model import Office
 from runut.read.names.features import word_lists
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline

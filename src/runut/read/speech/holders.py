@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from runut.model import Mention, Span
-from runut.read.names import Office
+from runut.model import Mention, Office, Span
 
 _LETTERS = 4
 """Letters at least of a word by which two offices are over the same."""

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from runut.model import Block, Link, MediumKind, Mention, Named, Relay, Span, Statement, Time, Vehicle
-from runut.read.names import Office
+from runut.model import Block, Link, MediumKind, Mention, Named, Office, Relay, Span, Statement, Time, Vehicle
 from runut.read.speech.attributions import Attributions
 from runut.read.speech.cues import Cues
 from runut.read.speech.grammar import Grammar

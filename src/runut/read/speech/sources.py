@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from runut.model import Mention, Span
-from runut.read.names import Office
+from runut.model import Mention, Office, Span
 from runut.read.names.features import word_lists
 from runut.read.speech.cues import Cues
 from runut.read.speech.outline import Outline

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from runut.model import Mention, Span
-from runut.read.names import Office, slug
+from runut.model import Mention, Office, Span
+from runut.read.names import slug
 from runut.read.speech.cues import Cues
 from runut.read.speech.holders import Holders, points
 from runut.read.speech.outline import Outline

@@ -1,0 +1,148 @@
+"""Labels for the words of sentences: names, parts of speech, parts of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from runut.encoder.pieces import BEGIN, END, Floats, pieces
+from runut.encoder.sessions import batches, session
+from runut.languages import table
+
+LONGEST = 254
+"""Pieces of a sentence that are labelled together; a longer one is labelled in parts."""
+_MOST_PIECES = 16
+"""Pieces of one word that are looked at."""
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``encoder.toml``: the labels of each head in the order of its outputs."""
+
+    names: tuple[str, ...]
+    pos: tuple[str, ...]
+    parts: tuple[str, ...]
+    conventions: dict[str, float]
+    """Heads for names and how much each counts: every set that was learnt from draws the line around a name its way."""
+
+
+class Labelled(NamedTuple):
+    """What the encoder makes of a sentence's words."""
+
+    names: Floats
+    """Probabilities (words, labels of ``name_labels``)."""
+    pos: list[str]
+    """Parts of speech of Universal Dependencies, one for each word."""
+    parts: list[str]
+    """Parts of statements, one for each word: ``O``, ``B-CUE``, ``B-SOURCE``, ``B-CONTENT`` …"""
+
+
+def name_labels(language: str = "id") -> tuple[str, ...]:
+    """The labels of names in the order of their probabilities: ``O``, ``B-PER``, ``I-PER`` …"""
+    return _heads(language).names
+
+
+def label_words(
+    sentences: Sequence[Sequence[str]], language: str = "id", conventions: Mapping[str, float] | None = None
+) -> list[Labelled]:
+    """What is made of each sentence's words.
+
+    Args:
+        sentences: words in order, marks being words of their own.
+        language: a language pack that has an encoder.
+        conventions: how much each head for names counts; as the language says where ``None``.
+
+    Raises:
+        EncoderError: where the encoder cannot run on this machine.
+    """
+    heads, vocabulary, graph = _heads(language), pieces(language), session(language, "encoder.words.onnx")
+    shares = heads.conventions if conventions is None else conventions
+    cut = [part for at, words in enumerate(sentences) for part in _cut(at, words, language)]
+    wanted = [*(f"names_{name}" for name in shares), "pos", "parts"]
+    rows: list[list[Floats]] = [[] for _ in cut]
+    for batch in batches([len(part.pieces) for part in cut]):
+        x, mask = vocabulary.side_by_side([cut[at].pieces for at in batch])
+        starts = np.zeros((len(batch), max(len(cut[at].starts) for at in batch)), dtype=np.int64)
+        for begun, at in zip(starts, batch, strict=True):
+            begun[: len(cut[at].starts)] = cut[at].starts
+        scores = graph.run(wanted, {"x": x, "mask": mask, "starts": starts})
+        for row, at in enumerate(batch):
+            rows[at] = [one[row, : len(cut[at].starts)] for one in scores]
+    names: list[list[Floats]] = [[] for _ in sentences]
+    found = [Labelled(np.zeros((0, len(heads.names)), np.float32), [], []) for _ in sentences]
+    for part, (*told, pos, parts) in zip(cut, rows, strict=True):
+        weighed = [share * _shares(one) for share, one in zip(shares.values(), told, strict=True)]
+        names[part.sentence].append(np.sum(weighed, axis=0))
+        found[part.sentence].pos.extend(heads.pos[at] for at in pos.argmax(1))
+        found[part.sentence].parts.extend(best_labels(_shares(parts), heads.parts))
+    return [one._replace(names=np.concatenate(rows)) if rows else one for one, rows in zip(found, names, strict=True)]
+
+
+class _Part(NamedTuple):
+    sentence: int
+    pieces: list[int]
+    starts: list[int]
+
+
+def _cut(sentence: int, words: Sequence[str], language: str) -> list[_Part]:
+    """A sentence in pieces, in parts that are short enough."""
+    vocabulary = pieces(language)
+    parts: list[_Part] = []
+    for word in words:
+        cut = vocabulary.of_word(word)[:_MOST_PIECES]
+        if not parts or len(parts[-1].pieces) + len(cut) > LONGEST:
+            parts.append(_Part(sentence, [BEGIN], []))
+        parts[-1].starts.append(len(parts[-1].pieces))
+        parts[-1].pieces.extend(cut)
+    for part in parts:
+        part.pieces.append(END)
+    return parts
+
+
+@cache
+def _heads(language: str) -> Heads:
+    found: Heads = table(language, "encoder.toml", Heads)
+    return found
+
+
+@cache
+def _allowed(labels: tuple[str, ...]) -> tuple[Floats, Floats]:
+    """What is added to the scores of first labels, and of pairs of labels, so that nothing begins in its middle."""
+    first = np.array([-1e9 if label.startswith("I-") else 0.0 for label in labels], dtype=np.float32)
+    pairs = np.array(
+        [[-1e9 if b.startswith("I-") and (a == "O" or a[2:] != b[2:]) else 0.0 for b in labels] for a in labels],
+        dtype=np.float32,
+    )
+    return first, pairs
+
+
+def _shares(scores: Floats) -> Floats:
+    """Probabilities from the scores of labels."""
+    high: Floats = np.exp(scores - scores.max(1, keepdims=True))
+    shares: Floats = high / high.sum(1, keepdims=True)
+    return shares
+
+
+def best_labels(probabilities: Floats, labels: tuple[str, ...]) -> list[str]:
+    """The likeliest labels in which nothing begins in its middle (Viterbi 1967).
+
+    Args:
+        probabilities: (words, labels).
+        labels: their names: ``O``, and ``B-`` and ``I-`` of each kind.
+    """
+    if not len(probabilities):
+        return []
+    first, pairs = _allowed(labels)
+    logs = np.log(np.maximum(probabilities, 1e-9))
+    best, back = logs[0] + first, []
+    for row in logs[1:]:
+        paths = best[:, None] + pairs
+        back.append(paths.argmax(0))
+        best = paths.max(0) + row
+    path = [int(best.argmax())]
+    for before in reversed(back):
+        path.append(int(before[path[-1]]))
+    return [labels[at] for at in reversed(path)]

@@ -1,0 +1,286 @@
+"""When two reports speak of one person.
+
+A name alone does not tell: the towns of Indonesia are full of people called Budi Santoso. So two reports' names are one
+person's where the name is rare or the tables know it, or where something else in the reports agrees; never where ages,
+fields of life or offices speak against it and no other name is shared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from runut.model import Reason
+from runut.weave.entities.groups import Node
+from runut.weave.entities.joining import Joining
+from runut.weave.entities.knowledge import Knowledge, Rules, consonants
+from runut.weave.entities.naming import canonical
+from runut.weave.entities.subjects import Subject
+from runut.weave.identity import name_key
+
+YEARS = 1
+"""By how much the years of birth of one person may differ, as ages give them."""
+NICKNAME = 3
+"""Letters of a nickname, at least."""
+NEAR = 366
+"""Days within which an office named without its holder is taken for the holder that another report names."""
+
+
+def differ(one: Subject, other: Subject) -> str:
+    """What speaks against two being one person: ``age``, ``field``, ``office``; empty where nothing does."""
+    if one.born and other.born and min(abs(a - b) for a in one.born for b in other.born) > YEARS:
+        return "age"
+    shared = one.around & other.around
+    if one.fields and other.fields and not one.fields & other.fields and len(shared) < 2:
+        return "field"
+    if not shared and _rival(one, other):
+        return "office"
+    return ""
+
+
+def _rival(one: Subject, other: Subject) -> bool:
+    """Whether two hold one office over different things (`Kapolres Klaten`, `Kapolres Ngawi`)."""
+    mine, theirs = dict(_over(one)), dict(_over(other))
+    heads = mine.keys() & theirs.keys()
+    return bool(heads) and all(mine[head] != theirs[head] for head in heads)
+
+
+def _over(subject: Subject) -> Iterable[tuple[str, str]]:
+    return ((head, of) for head, of in sorted(subject.offices) if of)
+
+
+def join_persons(joining: Joining, known: Knowledge, rules: Rules) -> None:
+    """Persons by equal names, listed names, fuller names and parts of names."""
+    _equal(joining, known, rules)
+    _listed(joining, known)
+    _fuller(joining)
+    _parts(joining, known)
+    _nicknames(joining)
+
+
+def _persons(joining: Joining) -> dict[Node, Subject]:
+    """Persons by the node that stands for their group, those that are somebody."""
+    return {root: one for root, one in joining.subjects().items() if one.label == "PER" and one.holds}
+
+
+def _equal(joining: Joining, known: Knowledge, rules: Rules) -> None:
+    """One name in several reports: each joins the first that it can be."""
+    by_name: dict[str, list[Node]] = defaultdict(list)
+    for root, subject in sorted(_persons(joining).items()):
+        if key := canonical(subject.key, "PER", known, rules):
+            by_name[key].append(root)
+    for key, roots in sorted(by_name.items()):
+        kept: list[Node] = []
+        for root in roots:
+            for other in kept:
+                if _one(joining.of(root), joining.of(other), key, known) and joining.join(
+                    other, root, Reason(code="same_name", args={"name": joining.name(root)})
+                ):
+                    break
+            else:
+                kept.append(root)
+
+
+def _one(one: Subject, other: Subject, key: str, known: Knowledge) -> bool:
+    """Whether two of one name are one person."""
+    against = differ(one, other)
+    if against == "age":
+        return False
+    if key in known.famous:
+        return True
+    if against:
+        return False
+    if key in known.people:
+        return True
+    words = key.split()
+    shared = len(one.around & other.around)
+    if len(words) == 1:
+        return shared > 0 or bool(one.offices & other.offices)
+    common = all(word in known.given for word in words)
+    return not common or shared > 0 or bool({o for o in one.offices if o[1]} & other.offices)
+
+
+def _listed(joining: Joining, known: Knowledge) -> None:
+    """A nickname or short name that the tables know: `Jokowi`."""
+    owners: dict[str, Node] = {}
+    persons = sorted(_persons(joining).items())
+    for root, subject in persons:
+        if subject.key in known.people.values():
+            owners.setdefault(subject.key, root)
+    first: dict[str, Node] = {}
+    for root, subject in persons:
+        name = known.people.get(subject.key) or known.alike.get(consonants(subject.key), "")
+        owner = owners.get(name) or (first.setdefault(name, root) if name else None)
+        if owner is None or joining.same(owner, root):
+            continue
+        against = differ(joining.of(owner), subject)
+        if against and (against == "age" or subject.key not in known.people):
+            continue
+        if name == subject.key:
+            continue
+        joining.join(
+            owner, root, Reason(code="listed", args={"name": joining.name(owner), "other": joining.name(root)})
+        )
+
+
+def _fuller(joining: Joining) -> None:
+    """A name of several words that another name holds in order: `Sri Mulyani`, `Sri Mulyani Indrawati`."""
+    persons = {root: subject.key.split() for root, subject in sorted(_persons(joining).items())}
+    by_word: dict[str, list[Node]] = defaultdict(list)
+    for root, words in persons.items():
+        if len(words) > 2:
+            for word in set(words):
+                by_word[word].append(root)
+    for root, words in persons.items():
+        if len(words) < 2:
+            continue
+        near = min((by_word.get(word, []) for word in words), key=len)
+        found = {
+            joining.find(other)
+            for other in near
+            if len(persons[other]) > len(words) and _in_order(words, persons[other])
+        } - {joining.find(root)}
+        owners = [owner for owner in sorted(found) if _agree(joining, owner, root)]
+        if len(owners) == 1 and len(found) == 1:
+            _because(joining, owners[0], root, "fewer_words")
+
+
+def _in_order(words: list[str], others: list[str]) -> bool:
+    rest = iter(others)
+    return all(word in rest for word in words)
+
+
+def _agree(joining: Joining, one: Node, other: Node) -> bool:
+    """Whether something beside the name agrees and nothing speaks against it."""
+    first, second = joining.of(one), joining.of(other)
+    if differ(first, second):
+        return False
+    return bool(first.around & second.around) or bool(first.offices & second.offices)
+
+
+def _parts(joining: Joining, known: Knowledge) -> None:
+    """One word of a person's name joins the full name where only one full name of the coverage begins or ends so."""
+    full: dict[str, set[Node]] = defaultdict(set)
+    short: dict[str, list[Node]] = defaultdict(list)
+    for root, subject in sorted(_persons(joining).items()):
+        words = subject.key.split()
+        if len(words) > 1:
+            for word in set(words):
+                full[word].add(root)
+        elif words and len(words[0]) > 2:
+            short[words[0]].append(root)
+    for word, roots in sorted(short.items()):
+        for root in roots:
+            subject = joining.of(root)
+            owners = {joining.find(owner) for owner in full.get(word, ())} - {joining.find(root)}
+            if any(subject.reports & joining.of(owner).reports for owner in owners):
+                owners = {owner for owner in owners if subject.reports & joining.of(owner).reports}
+            fit = [owner for owner in sorted(owners) if _fits(joining.of(owner), subject, word, known)]
+            if len(fit) == 1:
+                _because(joining, fit[0], root, "part_of_name")
+
+
+def _fits(owner: Subject, subject: Subject, word: str, known: Knowledge) -> bool:
+    """Whether a part of a name can mean this person: nothing against it, and a shared name or office; for the first or
+    last word a rare one is enough."""
+    if differ(owner, subject):
+        return False
+    if owner.reports & subject.reports or owner.around & subject.around:
+        return True
+    told = {office for office in owner.offices if office[1]} & subject.offices
+    ends = word in (owner.key.split()[0], owner.key.split()[-1])
+    return bool(told) or (ends and word not in known.given and not owner.fields and not subject.fields)
+
+
+def _nicknames(joining: Joining) -> None:
+    """A name of one word that a word of a full name begins with (`Cak Mul`, `Mulyono Hadi`), in one office."""
+    by_office: dict[str, list[Node]] = defaultdict(list)
+    persons = dict(sorted(_persons(joining).items()))
+    for root, subject in persons.items():
+        for head, of in subject.offices:
+            by_office[head.split()[0] if of else head].append(root)
+    for root, subject in persons.items():
+        words = subject.key.split()
+        if not words or len(words) > 2 or len(words[-1]) < NICKNAME:
+            continue
+        near = {
+            joining.find(other)
+            for head, of in subject.offices
+            for other in by_office.get(head.split()[0] if of else head, ())
+            if any(word.startswith(words[-1]) and word != words[-1] for word in persons[other].key.split())
+        } - {joining.find(root)}
+        owners = [owner for owner in sorted(near) if _agree(joining, owner, root)]
+        if len(owners) == 1:
+            _because(joining, owners[0], root, "nickname")
+
+
+def _because(joining: Joining, owner: Node, root: Node, code: str) -> None:
+    joining.join(owner, root, Reason(code=code, args={"name": joining.name(owner), "other": joining.name(root)}))
+
+
+def join_offices(joining: Joining, known: Knowledge, days: Mapping[str, str]) -> None:
+    """Offices named without a holder, by the report of the coverage that names one, or by the table at that date."""
+    holders: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    by_name: dict[str, list[Node]] = defaultdict(list)
+    open_: list[tuple[Node, Subject]] = []
+    for root, subject in sorted(joining.subjects().items()):
+        if subject.label == "PER" and subject.holds:
+            for head, of in subject.offices:
+                for key in {of, of.partition("/")[0]} - {""}:  # `duta besar Rusia` for the one to Korea Utara
+                    holders[(head, key)].append(root)
+            for key in {known.people.get(key, key) for key in (subject.key, *subject.keys)}:
+                by_name[key].append(root)
+        elif not subject.holds:
+            open_.append((root, subject))
+    for root, subject in open_:
+        day = min((days.get(report, "") for report in subject.reports), default="")
+        for office in sorted(subject.offices):
+            if office[1] and _settle(joining, known, days, root, office, day, holders, by_name):
+                break
+
+
+def _settle(
+    joining: Joining,
+    known: Knowledge,
+    days: Mapping[str, str],
+    root: Node,
+    office: tuple[str, str],
+    day: str,
+    holders: Mapping[tuple[str, str], list[Node]],
+    by_name: Mapping[str, list[Node]],
+) -> bool:
+    rows = known.holding(*office, day)
+    if len(rows) == 1:
+        key = name_key(rows[0].holder)
+        owners = {joining.find(owner) for owner in by_name.get(key, ())}
+        args: dict[str, str | int | float] = {
+            "office": joining.name(root),
+            "name": rows[0].holder,
+            "from": rows[0].start,
+            "to": rows[0].end,
+        }
+        return len(owners) == 1 and joining.join(min(owners), root, Reason(code="office_held", args=args))
+    if rows or (known.tenures.get(office) and not day):
+        return False
+    owners = {
+        joining.find(owner)
+        for owner in holders.get(office, ())
+        if _near(day, [days.get(report, "") for report in joining.of(owner).reports])
+    }
+    if len(owners) != 1:
+        return False
+    owner = min(owners)
+    return joining.join(
+        owner, root, Reason(code="office_here", args={"office": joining.name(root), "name": joining.name(owner)})
+    )
+
+
+def _near(day: str, others: Iterable[str]) -> bool:
+    """Whether a report is of about the time of one of the others, or one of them has no date."""
+    months = [_months(other) for other in others]
+    mine = _months(day)
+    return mine is None or any(month is None or abs(month - mine) <= NEAR // 30 for month in months)
+
+
+def _months(day: str) -> int | None:
+    return int(day[:4]) * 12 + int(day[5:7]) if len(day) >= 7 and day[:4].isdigit() and day[5:7].isdigit() else None
