@@ -17,11 +17,11 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
 import pycrfsuite
 
 from runut.encoder import best_labels, label_words, name_labels
 from runut.read.names.features import features
+from runut.read.names.tagger import FIELD_SHARE, marginals
 from training.changing import louder
 from training.corpora import Sentence, names, tagged
 from training.scoring import names as score
@@ -77,13 +77,11 @@ def measure(tagger: pycrfsuite.Tagger, data: Sequence[Sentence]) -> str:
 
 def together(tagger: pycrfsuite.Tagger, data: Sequence[Sentence], convention: str, share: float) -> str:
     """The same of the encoder alone and of the mean of both, as the accurate reader takes it."""
-    kinds, known = name_labels(), set(tagger.labels())
+    kinds = name_labels()
     likely = [of.names for of in label_words([one.words for one in data], conventions={convention: 1.0})]
     mixed = []
     for sentence, of in zip(data, likely, strict=True):
-        tagger.set(features(list(sentence.words)))
-        field = [[tagger.marginal(k, at) if k in known else 0.0 for k in kinds] for at in range(len(sentence.words))]
-        mixed.append((1 - share) * of + share * np.array(field, dtype=np.float32))
+        mixed.append((1 - share) * of + share * marginals(tagger, sentence.words, kinds))
     alone, both = (score(zip(data, (best_labels(one, kinds) for one in of), strict=True)) for of in (likely, mixed))
     return f"encoder {shown(alone)} | both {shown(both)}"
 
@@ -106,7 +104,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=120)
     options.add_argument("--least", type=int, default=1, help="how often a feature must be seen")
     options.add_argument("--loud", type=float, default=0.15, help="share of sentences repeated as headlines")
-    options.add_argument("--share", type=float, default=0.35, help="how much the field counts beside the encoder")
+    options.add_argument("--share", type=float, default=FIELD_SHARE, help="how much the field counts")
     options.add_argument("--gold", type=int, default=1, help="how often the gold sentences are repeated")
     options.add_argument("--out", type=Path, default=WEIGHTS)
     given = options.parse_args()

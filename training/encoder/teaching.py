@@ -15,6 +15,7 @@ import pycrfsuite
 
 from runut.model import Span
 from runut.read.names.features import features
+from runut.read.names.tagger import marginals
 from runut.read.text.sentences import split_sentences
 from training.corpora import NAMES, PIECE, Sentence
 from training.encoder import batches, learning
@@ -50,13 +51,10 @@ class Field:
             trainer.train(path)
             self._tagger = pycrfsuite.Tagger()
             self._tagger.open(path)
-        self._known = set(self._tagger.labels())
 
     def likely(self, words: Sequence[str]) -> np.ndarray:
         """(words, labels) probabilities."""
-        self._tagger.set(features(list(words)))
-        rows = [[self._tagger.marginal(x, at) if x in self._known else 0.0 for x in NAMES] for at in range(len(words))]
-        return np.array(rows, dtype=np.float32)
+        return marginals(self._tagger, words, NAMES)
 
 
 def taught(
@@ -65,6 +63,6 @@ def taught(
     """Examples with what both hold likely, for each convention."""
     examples = [batches.example(one.words, cutter, "silver", None, longest) for one in sentences]
     for one, example, likely in zip(sentences, examples, learning.probabilities(model, examples, TASKS), strict=True):
-        marginals = field.likely(one.words)[: len(example.starts)]
-        example.soft = {task: ((1 - SHARE) * likely[task] + SHARE * marginals).astype(np.float16) for task in TASKS}
+        told = field.likely(one.words)[: len(example.starts)]
+        example.soft = {task: ((1 - SHARE) * likely[task] + SHARE * told).astype(np.float16) for task in TASKS}
     return [example for example in examples if example.starts]

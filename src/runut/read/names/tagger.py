@@ -14,6 +14,7 @@ from typing import cast
 
 import numpy as np
 import pycrfsuite  # type: ignore[import-untyped]
+from numpy.typing import NDArray
 
 from runut.encoder import best_labels, label_words, name_labels
 from runut.languages import resource
@@ -24,7 +25,7 @@ from runut.read.names.identities import Found
 _LONGEST_SENTENCE = 400
 """Pieces that the tagger reads at once; a longer sentence is read in parts."""
 
-_FIELD = 0.25
+FIELD_SHARE = 0.25
 """How much the conditional random field counts beside the encoder."""
 
 _own = local()
@@ -81,16 +82,23 @@ def _agreed(
     The two err on different words; the share was chosen on the validation files.
     """
     tagger, labels = _tagger(language), name_labels(language)
+    told = label_words(sentences, language, conventions)
+    return [
+        best_labels((1 - FIELD_SHARE) * of.names + FIELD_SHARE * marginals(tagger, words, labels, language), labels)
+        for words, of in zip(sentences, told, strict=True)
+    ]
+
+
+def marginals(
+    tagger: pycrfsuite.Tagger, words: Sequence[str], labels: Sequence[str], language: str = "id"
+) -> NDArray[np.float32]:
+    """How likely a conditional random field holds each label of each word: (words, labels), 0 for one it has not."""
     known = set(tagger.labels())
-    found = []
-    for words, of in zip(sentences, label_words(sentences, language, conventions), strict=True):
-        tagger.set(features(words, language))
-        likely = np.array(
-            [[tagger.marginal(label, at) if label in known else 0.0 for label in labels] for at in range(len(words))],
-            dtype=np.float32,
-        )
-        found.append(best_labels((1 - _FIELD) * of.names + _FIELD * likely, labels))
-    return found
+    tagger.set(features(words, language))
+    return np.array(
+        [[tagger.marginal(label, at) if label in known else 0.0 for label in labels] for at in range(len(words))],
+        dtype=np.float32,
+    )
 
 
 def _spelt(places: Sequence[tuple[int, int]], labels: Sequence[str]) -> Iterator[Found]:

@@ -95,9 +95,10 @@ def join_names(
     if days is None:
         days = {reading.id: (reading.published.value or "")[:10] for reading in readings}
     subjects = find_subjects(readings, known, rule)
+    introduced = find_introduced(readings, subjects, rule)
     apart: list[tuple[Node, Node]] = []
     while True:
-        joining, spellings = _joined(readings, subjects, known, rule, days, apart)
+        joining, spellings = _joined(subjects, introduced, known, rule, days, apart)
         # What is kept apart may be joined for another reason, which a person may have taken back too.
         found = [(one.one, one.other) for one in joining.groups.joins if one.id in undone]
         if not found:
@@ -107,15 +108,14 @@ def join_names(
 
 
 def _joined(
-    readings: Sequence[Reading],
     subjects: Mapping[Node, Subject],
+    introduced: Mapping[Node, str],
     known: Knowledge,
     rule: Rules,
     days: Mapping[str, str],
     apart: Collection[tuple[Node, Node]],
 ) -> tuple[Joining, dict[str, str]]:
     joining = Joining(subjects, apart)
-    introduced = find_introduced(readings, subjects, rule)
     join_equal(joining, introduced, known, rule)
     join_persons(joining, known, rule)
     join_introduced(joining, introduced, {node: sorted(subject.forms) for node, subject in subjects.items()})

@@ -10,7 +10,7 @@ from runut.weave.entities.knowledge import Rules
 
 REACH = 300
 """Characters between a person's name and an age that is told of a description (`pria 52 tahun itu`)."""
-_END = re.compile(r"[.!?][\"”’']?\s|\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 _TOLD_AGE = re.compile(r"\b(?:(\w{2,20})\s)?(\w{2,20})\s(\d{1,3})\s(\w{2,10})\b")
 _AGE = re.compile(r"\s{0,2}\(\s?(\d{1,3})(?:\s(\w{1,10}))?\s?\)|,\s(\d{1,3})\s(\w{1,10})\b|,\s(\d{1,3}),")
 
@@ -40,7 +40,7 @@ def _described(persons: list[Mention], text: str, start: int, end: int) -> Menti
     before = [mention for mention in persons if start - REACH <= mention.span.end <= start]
     behind = next((mention for mention in persons if 0 <= mention.span.start - end <= REACH // 4), None)
     opens = text[max(0, start - 2) : start].strip() in ("", ".", "“", '"')
-    if behind is not None and (opens or not before) and not _END.search(text[end : behind.span.start]):
+    if behind is not None and (opens or not before) and not SENTENCE_END.search(text[end : behind.span.start]):
         return behind
     return before[-1] if before else None
 

@@ -19,7 +19,6 @@ class Joining:
         for node, subject in subjects.items():
             whole = Subject(subject.label, holds=subject.holds)
             whole.take(subject)
-            whole.holds = subject.holds
             self._whole[node] = whole
 
     def find(self, node: Node) -> Node:
@@ -55,6 +54,12 @@ class Joining:
                 whole.label = gone.label
             whole.take(gone)
         return True
+
+    def hold(self, owner: Node, node: Node, code: str, name: str = "") -> bool:
+        """Joins a node to another's group for a reason that tells both names; ``name`` instead of the group's own."""
+        return self.join(
+            owner, node, Reason(code=code, args={"name": name or self.name(owner), "other": self.name(node)})
+        )
 
 
 def fitness(form: str, counts: Counter[str], label: str) -> tuple[bool, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,8 @@ class Given(msgspec.Struct, frozen=True):
     words: str
 
 
+DEEPEST = 10
+"""Places within one another, at most."""
 LEAST = 4
 """Consonants of a name, at least, that tell whose it is."""
 
@@ -93,17 +95,22 @@ class Knowledge:
 
     def country(self, place: str) -> str:
         """The country that a place is in, or the place itself where the tables do not tell."""
-        at, steps = place, 0
-        while at not in self.countries and at in self.within and steps < 9:
-            at, steps = self.within[at], steps + 1
-        return at if at in self.countries else place
+        return self.containing(place, self.countries) or place
+
+    def containing(self, place: str, among: Collection[str]) -> str:
+        """The place itself or the nearest around it that is one of some; empty where the tables do not tell."""
+        for _ in range(DEEPEST):
+            if place in among:
+                return place
+            place = self.within.get(place, "")
+        return ""
 
     def holding(self, office: str, of: str, day: str) -> tuple[Tenure, ...]:
         """Who held an office on a day (ISO 8601, a month or a year at least), by what the table vouches for."""
-        return tuple(row for row in self.tenures.get((office, of), ()) if day and _held(row, day))
+        return tuple(row for row in self.tenures.get((office, of), ()) if day and held(row, day))
 
 
-def _held(row: Tenure, day: str) -> bool:
+def held(row: Tenure, day: str) -> bool:
     """Whether a term covers all of a day, month or year. A bound given as a month or year is taken at its narrowest:
     within that month or year the table cannot tell."""
     if len(day) < 7:

@@ -9,9 +9,10 @@ from typing import cast
 from runut.model import DossierEntity, Evidence, Join, Label, NamedIn, Reading, Reason, Relation, Span
 from runut.weave.entities import Entities, Entity
 from runut.weave.entities.groups import Node
-from runut.weave.entities.knowledge import Knowledge, knowledge
+from runut.weave.entities.knowledge import Knowledge, held, knowledge
 from runut.weave.entities.localities import dateline_node
 from runut.weave.entities.naming import written
+from runut.weave.entities.offices import office_node
 from runut.weave.identity import name_key
 
 SHOWN = 3
@@ -42,15 +43,15 @@ def list_entities(
         named = tuple(NamedIn(report=report, spans=tuple(sorted(at))) for report, at in sorted(places.items()) if at)
         if named:
             joins[key] += _forms(entity, nodes, entities, joins[key])
-            relations = (*_tabled(entity, nodes, known, sorted({days.get(node[0], "") for node in nodes})),)
+            dated = sorted({days.get(node[0], "") for node in nodes} - {""})
             found.append(
                 DossierEntity(
                     id=key,
                     name=entity.name,
                     label=cast(Label, entity.label),
                     named=named,
-                    joins=tuple(joins.get(key, ())),
-                    relations=(*_said(nodes, offices), *relations),
+                    joins=tuple(joins[key]),
+                    relations=(*_said(nodes, offices), *_tabled(entity, nodes, known, dated)),
                 )
             )
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
@@ -92,7 +93,7 @@ def _spans(readings: Mapping[str, Reading], known: Knowledge) -> dict[Node, set[
             found[dateline_node(reading, known)].add(reading.dateline.span)
         for office in reading.offices:
             if office.holder is None:
-                found[(key, name_key(written(office.span, reading.text or "")).replace(" ", "-"))].add(office.span)
+                found[office_node(office, reading)].add(office.span)
     return found
 
 
@@ -143,7 +144,7 @@ def _tabled(entity: Entity, nodes: Sequence[Node], known: Knowledge, days: Seque
 def _held(entity: Entity, known: Knowledge, days: Sequence[str]) -> Iterable[Relation]:
     name = known.people.get(name_key(entity.name), "")
     for row in known.terms.get(name, ()):
-        if any(day and row in known.holding(row.office, row.of, day) for day in days):
+        if any(held(row, day) for day in days):
             over = " / ".join(known.names.get(part, part) for part in row.of.split("/"))
             yield Relation(
                 kind="office",

@@ -48,10 +48,7 @@ def seat(head: str, reading: Reading, known: Knowledge, rules: Rules) -> str:
         return ""
     place = dateline_node(reading, known)[1]
     if level == "province":
-        steps = 0
-        while place not in known.provinces and place in known.within and steps < 6:
-            place, steps = known.within[place], steps + 1
-        return place if place in known.provinces else ""
+        return known.containing(place, known.provinces)
     if level == "regency":
         return known.regencies.get(place, place)
     return place

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.model import Mention, Office, Reading
+from runut.weave.entities.groups import Node
 from runut.weave.entities.knowledge import Knowledge, Rules
 from runut.weave.entities.localities import land, seat
 from runut.weave.entities.naming import written
 from runut.weave.identity import name_key
+
+
+def office_node(office: Office, reading: Reading) -> Node:
+    """The node of an office that a report names without its holder: the id that ``read`` gives it as a speaker."""
+    return reading.id, name_key(written(office.span, reading.text or "")).replace(" ", "-")
 
 
 def office_of(office: Office, reading: Reading, text: str, known: Knowledge, rules: Rules) -> tuple[str, str]:

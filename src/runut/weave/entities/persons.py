@@ -103,9 +103,10 @@ def _one(one: Subject, other: Subject, key: str, known: Knowledge) -> bool:
 def _listed(joining: Joining, known: Knowledge) -> None:
     """A nickname or short name that the tables know: `Jokowi`."""
     owners: dict[str, Node] = {}
+    names = frozenset(known.people.values())
     persons = sorted(_persons(joining).items())
     for root, subject in persons:
-        if subject.key in known.people.values():
+        if subject.key in names:
             owners.setdefault(subject.key, root)
     first: dict[str, Node] = {}
     for root, subject in persons:
@@ -118,9 +119,7 @@ def _listed(joining: Joining, known: Knowledge) -> None:
             continue
         if name == subject.key:
             continue
-        joining.join(
-            owner, root, Reason(code="listed", args={"name": joining.name(owner), "other": joining.name(root)})
-        )
+        joining.hold(owner, root, "listed")
 
 
 def _fuller(joining: Joining) -> None:
@@ -142,7 +141,7 @@ def _fuller(joining: Joining) -> None:
         } - {joining.find(root)}
         owners = [owner for owner in sorted(found) if _agree(joining, owner, root)]
         if len(owners) == 1 and len(found) == 1:
-            _because(joining, owners[0], root, "fewer_words")
+            joining.hold(owners[0], root, "fewer_words")
 
 
 def _in_order(words: list[str], others: list[str]) -> bool:
@@ -177,7 +176,7 @@ def _parts(joining: Joining, known: Knowledge) -> None:
                 owners = {owner for owner in owners if subject.reports & joining.of(owner).reports}
             fit = [owner for owner in sorted(owners) if _fits(joining.of(owner), subject, word, known)]
             if len(fit) == 1:
-                _because(joining, fit[0], root, "part_of_name")
+                joining.hold(fit[0], root, "part_of_name")
 
 
 def _fits(owner: Subject, subject: Subject, word: str, known: Knowledge) -> bool:
@@ -211,11 +210,7 @@ def _nicknames(joining: Joining) -> None:
         } - {joining.find(root)}
         owners = [owner for owner in sorted(near) if _agree(joining, owner, root)]
         if len(owners) == 1:
-            _because(joining, owners[0], root, "nickname")
-
-
-def _because(joining: Joining, owner: Node, root: Node, code: str) -> None:
-    joining.join(owner, root, Reason(code=code, args={"name": joining.name(owner), "other": joining.name(root)}))
+            joining.hold(owners[0], root, "nickname")
 
 
 def join_offices(joining: Joining, known: Knowledge, days: Mapping[str, str]) -> None:

@@ -9,7 +9,6 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from runut.model import Reason
 from runut.weave.entities.groups import Node
 from runut.weave.entities.joining import Joining
 from runut.weave.entities.knowledge import Knowledge, Rules
@@ -67,8 +66,7 @@ def join_spellings(joining: Joining, rules: Rules, known: Knowledge) -> dict[str
                 if not _agree(joining, one, other, names, around, rules, known):
                     continue
                 common, rare = sorted((one, other), key=lambda root: (-used[root], names[root]))
-                args: dict[str, str | int | float] = {"name": joining.name(common), "other": joining.name(rare)}
-                if not joining.join(one, other, Reason(code="spelled_alike", args=args)):
+                if not joining.hold(common, rare, "spelled_alike"):
                     continue
                 pairs = zip(reversed(names[common].split()), reversed(names[rare].split()), strict=False)
                 for kept, word in pairs:

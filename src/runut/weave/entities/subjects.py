@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from runut.model import Evidence, Mention, Office, Reading, Span
-from runut.weave.entities.ages import births
+from runut.weave.entities.ages import SENTENCE_END, births
 from runut.weave.entities.groups import Node
 from runut.weave.entities.knowledge import Knowledge, Rules
 from runut.weave.entities.localities import dateline_node, land, locality
 from runut.weave.entities.naming import written
-from runut.weave.entities.offices import office_of
+from runut.weave.entities.offices import office_node, office_of
 from runut.weave.identity import name_key
 
 AROUND = 200
@@ -22,7 +21,6 @@ SENTENCE = 300
 """Characters on each side of a name in which its sentence is looked for."""
 TOPIC = 3
 """Words of one field of life that make a report one of it."""
-_END = re.compile(r"[.!?][\"”’']?\s|\n")
 
 
 @dataclass
@@ -189,8 +187,8 @@ def _add_dateline(
 def _sentence(text: str, span: Span) -> str:
     """The sentence of a name and the one after it."""
     start = max(0, span.start - SENTENCE)
-    before = re.split(_END, text[start : span.start])[-1]
-    after = re.split(_END, text[span.end : span.end + 2 * SENTENCE])
+    before = SENTENCE_END.split(text[start : span.start])[-1]
+    after = SENTENCE_END.split(text[span.end : span.end + 2 * SENTENCE])
     return f"{before} {' '.join(after[:2])}"
 
 
@@ -219,7 +217,7 @@ def _add_office(
         subject = found[(reading.id, holder.id)]
     else:
         words = written(office.span, text)
-        node = (reading.id, name_key(words).replace(" ", "-"))
+        node = office_node(office, reading)
         if not node[1] or (node not in found and not of):
             return
         subject = found.setdefault(node, Subject("PER", reports={reading.id}))

@@ -56,7 +56,7 @@ def join_equal(joining: Joining, introduced: Mapping[Node, str], known: Knowledg
     persons = {word for words in whole if len(words) > 1 for word in words}
     places = Counter(key for subject in subjects.values() if subject.label == "LOC" for key in subject.written)
     for node in sorted(subjects):
-        subject = subjects[node] if node in subjects else joining.of(node)
+        subject = joining.of(node)
         if subject.label == "PER":
             if not _is_place(subject, places, persons):
                 continue
@@ -106,7 +106,7 @@ def _equal(joining: Joining, first: Node, node: Node, subject: Subject) -> bool:
     """Joins two nodes of one id or name; where they are written otherwise, the tables know that they are one."""
     if joining.of(first).written & subject.written or not subject.written:
         return joining.join(first, node, Reason(code="same_name", args={"name": joining.name(node)}))
-    return _because(joining, first, node, "listed", joining.name(first))
+    return joining.hold(first, node, "listed")
 
 
 def join_introduced(joining: Joining, introduced: Mapping[Node, str], forms: Mapping[Node, Sequence[str]]) -> None:
@@ -119,18 +119,14 @@ def join_introduced(joining: Joining, introduced: Mapping[Node, str], forms: Map
     meanings: dict[str, set[Node]] = defaultdict(set)
     for node, full in sorted(introduced.items()):
         if (owner := by_full.get(name_key(full))) is not None:
-            _because(joining, owner, node, "introduced", full)
+            joining.hold(owner, node, "introduced", full)
         for short in forms[node]:
             for other in sorted(meanings[short]) if len(short) > SHORT else ():
-                _because(joining, other, node, "introduced", full)
+                joining.hold(other, node, "introduced", full)
             meanings[short].add(node)
     for node in sorted(forms):
         for short in sorted(forms[node]):
             if node not in introduced and short in meanings and not any(" " in form for form in forms[node]):
                 roots = {joining.find(root) for root in meanings[short]}
                 if len(roots) == 1 and len(short) > SHORT:
-                    _because(joining, next(iter(roots)), node, "introduced", joining.name(next(iter(roots))))
-
-
-def _because(joining: Joining, owner: Node, node: Node, code: str, full: str) -> bool:
-    return joining.join(owner, node, Reason(code=code, args={"name": full, "other": joining.name(node)}))
+                    joining.hold(next(iter(roots)), node, "introduced")
