@@ -228,3 +228,49 @@ def test_a_country_that_no_table_has_is_cut_off_its_prime_minister():
     text = "Perdana Menteri Kelmara Ilvana Dorsek menyurati tetangganya. Dalam surat itu Dorsek meminta maaf."
     assert labels(text) == {"Kelmara": "LOC", "Ilvana Dorsek": "PER", "Dorsek": "PER"}
     assert "Susilo Bambang Yudhoyono" in labels("Presiden Susilo Bambang Yudhoyono tiba. Yudhoyono lalu berpidato.")
+
+
+# ---------------------------------------------------------------- what the tables and the report add
+
+
+def test_a_known_body_of_one_word_is_found_where_a_headline_has_a_capital_on_every_word() -> None:
+    assert labels("Kemenkeu Tahan Dana Desa bagi Pemda yang Terlambat Melapor")["Kemenkeu"] == "ORG"
+    assert labels("Peneliti Unhas Temukan Kepiting Gua Tanpa Mata di Maros")["Unhas"] == "ORG"
+
+
+@pytest.mark.parametrize("name", ["Hasyim Asy'ari", "Hasyim Asy’ari"])
+def test_an_apostrophe_within_a_name_does_not_end_it(name: str) -> None:
+    assert labels(f"Ketua panitia {name} datang ke kantor itu.")[name] == "PER"
+
+
+def test_a_quotation_mark_behind_a_name_does() -> None:
+    assert "Budi'nya" not in labels("Kata itu 'Budi'nya orang sana.")
+
+
+def test_the_office_of_a_section_of_an_office_is_not_that_office() -> None:
+    assert held("Kepala Sekretariat Presiden Sorel Vandik menolak.") == [
+        ("kepala", "Sekretariat Presiden", "Sorel Vandik")
+    ]
+    assert held("Sekretaris Wakil Presiden Sorel Vandik menolak.") == [("sekretaris", "Wakil Presiden", "Sorel Vandik")]
+
+
+def test_when_is_no_part_of_an_office() -> None:
+    assert held("Janji itu datang dari Pj Gubernur DKI Jakarta saat memeriksa saluran.")[0][1] == "DKI Jakarta"
+
+
+# ---------------------------------------------------------------- a medium's own reports
+
+
+def test_a_paper_names_itself_in_letters_that_mean_nothing_elsewhere() -> None:
+    text = "Ia tidak tahu, katanya kepada PR, Senin."
+    span = [Span(0, len(text))]
+    assert [mention.id for mention in find_media(text, span, outlet="pikiran-rakyat")] == ["pikiran-rakyat"]
+    assert find_media(text, span, outlet="antara") == ()
+    assert find_media(text, span) == ()
+
+
+def test_the_short_name_of_a_network_is_the_paper_whose_report_it_is() -> None:
+    text = "Ia tidak tahu, katanya kepada Tribun, Senin."
+    span = [Span(0, len(text))]
+    assert [mention.id for mention in find_media(text, span, outlet="tribun-timur")] == ["tribun-timur"]
+    assert [mention.id for mention in find_media(text, span, outlet="antara")] == ["tribunnews"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from runut.model import Mention, Office, Reading, Span
+from msgspec.structs import replace
+
+from runut.model import Dateline, Mention, Office, Reading, Span
 from runut.weave import weave
 from runut.weave.entities import join_names
 from tests.weave.builder import find, make, woven
 
+KNOWN = {"Pohuwato": "pohuwato", "Boalemo": "boalemo", "Bone Bolango": "bone-bolango"}
+PAPERS = (("a", "tribun-timur"), ("b", "tribun-pontianak"))
+
 
 def held(reading: Reading, *offices: tuple[str, str, str | None]) -> Reading:
     """The reading with offices: their words, the office alone, and the name of the holder."""
-    from msgspec.structs import replace  # noqa: PLC0415
-
     text = reading.text or ""
     names = [mention.span.of(text) for mention in reading.entities]
     found = tuple(
@@ -132,7 +135,73 @@ def test_an_ambassador_is_not_the_one_whom_the_host_sends():
     assert not same([one, other], ("a", "duta-besar-lestar"), ("b", "sorel-vandik"))
 
 
+def test_letters_for_a_suspect_are_his_whose_age_and_town_agree():
+    def told(key: str, name: str, age: int) -> Reading:
+        text = f"{name} ({age}) ditahan di Ostrana."
+        return make(key, text, persons=[name], places=["Ostrana"], published="2024-05-01")
+
+    assert not same([told("a", "VTG", 34), told("b", "Vando Tarsala", 34)], ("a", "vtg"), ("b", "vando-tarsala"))
+    pair = ("a", "vts"), ("b", "vando-tarsala")
+    assert same([told("a", "VTS", 34), told("b", "Vando Tarsala", 34)], *pair)
+    assert not same([told("a", "VTS", 34), told("b", "Vando Tarsala", 51)], *pair)
+
+
+def test_one_word_for_two_holders_of_an_office_is_two_persons_by_the_table():
+    def told(key: str, day: str) -> Reading:
+        text = "Pemimpin Korea Utara Kim tiba di Ostrana bersama Miro Vandik."
+        reading = make(key, text, persons=["Kim", "Miro Vandik"], places=["Korea Utara", "Ostrana"], published=day)
+        return held(reading, ("Pemimpin Korea Utara", "pemimpin", "Kim"))
+
+    assert same([told("a", "2014-06-11"), told("b", "2014-06-12")], ("a", "kim"), ("b", "kim"))
+    assert not same([told("a", "2009-10-06"), told("b", "2014-06-11")], ("a", "kim"), ("b", "kim"))
+
+
+def test_two_open_offices_of_one_holder_are_one_though_nobody_names_him():
+    readings = [president("a", "2022-03-24"), president("b", "2015-03-24"), president("c", "2010-03-24")]
+    assert same(readings, ("a", "presiden-rusia"), ("b", "presiden-rusia"))
+    assert not same(readings, ("a", "presiden-rusia"), ("c", "presiden-rusia"))
+
+
+def test_an_office_that_many_places_have_is_not_the_one_place_of_the_table():
+    one = held(make("a", "Jaksa menuntut.", places=["Ostrana"]), ("Jaksa", "jaksa", None))
+    other = held(make("b", "Komandan menolak.", places=["Ostrana"]), ("Komandan", "komandan", None))
+    entities = woven([one, other]).entities
+    assert not [relation for entity in entities for relation in entity.relations if relation.kind == "office"]
+
+
 # ---------------------------------------------------------------- places and bodies
+
+
+def test_a_city_and_the_province_of_its_name_are_told_apart_by_what_else_is_named():
+    province = make("a", "Gorontalo tumbuh; Pohuwato dan Boalemo panen.", places=["Gorontalo", "Pohuwato", "Boalemo"])
+    again = make(
+        "b", "Jagung Gorontalo, kata Bone Bolango dan Boalemo.", places=["Gorontalo", "Bone Bolango", "Boalemo"]
+    )
+    city = make("c", "Wali Kota Gorontalo bicara.", places=["Gorontalo"])
+    readings = [
+        replace(one, entities=tuple(replace(m, id=KNOWN.get(m.name, m.id)) for m in one.entities))
+        for one in (province, again, city)
+    ]
+    assert same(readings, ("a", "gorontalo"), ("b", "gorontalo"))
+    assert not same(readings, ("a", "gorontalo"), ("c", "gorontalo"))
+
+
+def test_a_branch_is_its_towns_where_a_report_is_of_the_town():
+    def told(key: str, place: str, text: str) -> Reading:
+        whole = f"{place} - {text}"
+        return replace(make(key, whole, bodies=["Bawaslu"]), dateline=Dateline(span=Span(0, len(place)), place=place))
+
+    town = told("a", "Wonogiri", "Bawaslu menegur camat.")
+    again = told("b", "Wonogiri", "Bawaslu menegur lurah.")
+    nation = told("c", "Jakarta", "Bawaslu menegur partai.")
+    assert same([town, again], ("a", "bawaslu"), ("b", "bawaslu"))
+    assert not same([town, nation], ("a", "bawaslu"), ("c", "bawaslu"))
+
+
+def test_two_media_of_the_tables_are_two_though_reports_write_one_word():
+    readings = [make(key, "Katanya kepada Tribun.", persons=["Tribun"], alias={"Tribun": of}) for key, of in PAPERS]
+    readings = [replace(one, entities=tuple(replace(m, label="MEDIA") for m in one.entities)) for one in readings]
+    assert not same(readings, ("a", "tribun-timur"), ("b", "tribun-pontianak"))
 
 
 def test_a_city_and_a_regency_of_one_name_are_two():

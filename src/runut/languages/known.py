@@ -48,6 +48,7 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     country: str = ""
     """ISO 3166-1 alpha-2, empty for none."""

@@ -66,7 +66,7 @@ def read(report: Report, language: str = "id", reader: Reader = "fast") -> Readi
     dates = find_times(text, sorted([*telling, *framed]), anchor, language)
     if anchor is None:
         dates = _anchored_in_text(dates)
-    mentions = find_names(text, telling, language, reader)
+    mentions = find_names(text, telling, language, reader, outlet.id if outlet else "")
     dateline = head.opening.span if head.opening else None
     named = names_of_sources(text, blocks, dateline, language, dates)
     if outlet is not None:

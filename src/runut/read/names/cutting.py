@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\s,()\"“”]+")
 _SENTENCE_END = re.compile(r"[?!]\s")
 _MARK = re.compile(r"\s[‘'’](?=\w)|[\"“”«»„]|\s[—–]+\s")
 """A mark that no name goes on behind."""
+_WITHIN = re.compile(r"(?:(?<=\w)['’‘`]|(?<=\w['’‘`]))[^\W\d_]{1,12}(?![\w'’])")
+"""The rest of a word with an apostrophe in it: `Asy'ari`, `Sana'a`."""
 _BEGUN = ".!?:;\"“”'‘’«—–-("
 
 _Word = tuple[int, int, str]
@@ -24,6 +26,9 @@ _Word = tuple[int, int, str]
 
 def cut_name(text: str, name: Found, known: Gazetteer, language: str) -> list[Found]:
     """The name without titles and outer marks; two names where a country stands before its office's holder."""
+    quoted = text[max(0, name.span.start - 1) : name.span.start] in tuple("'’‘`")
+    if not quoted and (within := _WITHIN.match(text, name.span.end)):
+        name = Found(Span(name.span.start, within.end()), name.label)
     written = name.span.of(text)
     before = _WORDS.findall(text[max(0, name.span.start - 30) : name.span.start])[-1:]
     opening, _, after = written.partition(" ")
@@ -56,6 +61,8 @@ def cut_name(text: str, name: Found, known: Gazetteer, language: str) -> list[Fo
     label = name.label
     if label == "LOC" and len(words) > 1 and _set_off(text, words, known, language):
         label = "PER"
+    if label == "PER" and len(words) > 1 and words[0][2].lower() in around.settlements:
+        label = "LOC"
     if label == "LOC":
         words = _bare(text, words, known, around)
     return _parted(text, words, label, known, language)

@@ -46,6 +46,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     degrees: tuple[str, ...]
     qualifiers: tuple[str, ...]
     complements: tuple[str, ...]
+    sections: tuple[str, ...]
     joins: tuple[str, ...]
     pointers: tuple[str, ...]
     links: tuple[str, ...]

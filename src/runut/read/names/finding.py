@@ -30,15 +30,16 @@ _MOST_REPEATED = 2000
 
 
 def find_names(
-    text: str, sentences: Sequence[Span], language: str = "id", reader: Reader = "fast"
+    text: str, sentences: Sequence[Span], language: str = "id", reader: Reader = "fast", outlet: str = ""
 ) -> tuple[Mention, ...]:
     """Mentions in ``sentences`` in order of place, none overlapping another; titles are cut off names.
 
+    ``outlet``: id of the medium whose report this is, empty where no table has it.
     Mentions of one thing share ``id`` and ``name``: by the tables of media, places, organisations and people, by
     abbreviations in brackets, and by first or last name within the text.
     """
     known = gazetteer(language)
-    fixed = list(find_media(text, sentences, language))
+    fixed = list(find_media(text, sentences, language, outlet))
     media = [mention.span for mention in fixed]
     free = Apart(media)
     names = [name for name in tagged(text, sentences, language, reader) if free(name.span)]

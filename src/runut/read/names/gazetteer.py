@@ -13,8 +13,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from runut.languages import rows
 from runut.languages.known import Organisation, Person, Place
 from runut.model import Label, Mention, Span
-from runut.read.names.features import word_lists
+from runut.read.names.features import WordLists, word_lists
 from runut.read.names.media import fold
+
+_SETTLED = ("city", "regency", "province")
+"""Kinds of places whose single words are believed where they can be nothing else."""
+_SHORT = 3
+"""Letters of a word that may stand for many things."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -71,19 +76,21 @@ def gazetteer(language: str) -> Gazetteer:
     """The tables of names of a language pack. Cached."""
     known: dict[str, list[Entry]] = {}
     sure: dict[str, str] = {}
+    lists = word_lists(language)
     for place in rows(language, "places.csv", Place):
         entry = Entry("LOC", place.id, place.name, place.kind == "country")
         for name in (place.name, *place.aliases):
             known.setdefault(name.lower(), []).append(entry)
             # A kind before a city's name may end a title: `Wali | Kota Bogor`.
             told = place.kind == "city" and name != place.name and name.endswith(" " + place.name)
-            if (entry.country and len(name) > 3) or (" " in name and not told) or name.isupper():
+            settled = place.kind in _SETTLED and _is_only_a_name(name, lists)
+            if settled or (entry.country and len(name) > 3) or (" " in name and not told) or name.isupper():
                 sure.setdefault(name.lower(), name)
     for organisation in rows(language, "organisations.csv", Organisation):
         entry = Entry("ORG", organisation.id, organisation.name)
         for name in (organisation.name, *organisation.aliases):
             known.setdefault(name.lower(), []).append(entry)
-            if " " in name or (name.isupper() and len(name) > 2):
+            if " " in name or (name.isupper() and len(name) > 2) or _is_only_a_name(name, lists):
                 sure.setdefault(name.lower(), name)
     people: dict[str, Entry] = {}
     for person in rows(language, "people.csv", Person):
@@ -91,7 +98,7 @@ def gazetteer(language: str) -> Gazetteer:
             entry = Entry("PER", person.id, person.name)
             people.setdefault(slug(name), entry)
             known.setdefault(name.lower(), []).append(entry)
-            if " " in name or (len(name) > 4 and word_lists(language).tag(name) == "NNP"):
+            if " " in name or (len(name) > 4 and lists.tag(name) == "NNP"):
                 sure.setdefault(name.lower(), name)
     return Gazetteer(
         known={name: tuple(entries) for name, entries in known.items()},
@@ -99,6 +106,13 @@ def gazetteer(language: str) -> Gazetteer:
         automaton=AhoCorasick(list(sure), matchkind=MatchKind.Standard),
         people=people,
     )
+
+
+def _is_only_a_name(word: str, lists: WordLists) -> bool:
+    """Whether a single word is no ordinary word and no part of a person's name, as far as the word lists know."""
+    low = word.lower()
+    personal = low in lists.given or not {"given", "family"}.isdisjoint(lists.abroad.get(low, "").split("+"))
+    return " " not in word and len(word) > _SHORT and lists.tag(word) == "NNP" and not personal
 
 
 def _whole(text: str, at: Span) -> bool:

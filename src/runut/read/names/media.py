@@ -55,7 +55,7 @@ class _Spelling(msgspec.Struct, frozen=True):
     text: str
     medium: Medium
     needs: str
-    """``""``: nothing; ``weak``, ``bound``; ``host``: an address, in any case."""
+    """``""``: nothing; ``weak``, ``bound``; ``own``: in the medium's own reports; ``host``: an address, in any case."""
 
 
 class _Index(msgspec.Struct, frozen=True):
@@ -63,6 +63,7 @@ class _Index(msgspec.Struct, frozen=True):
     spellings: tuple[tuple[_Spelling, ...], ...]
     """In step with the automaton's patterns, which are in lower case."""
     by_name: dict[str, Medium]
+    by_id: dict[str, Medium]
     by_domain: dict[str, Medium]
     before: frozenset[str]
     before_longest: int
@@ -80,19 +81,27 @@ def _index(language: str) -> _Index:
     by_name: dict[str, Medium] = {}
     by_domain: dict[str, Medium] = {}
     for medium in media:
-        loose = {*medium.weak, *medium.bound}
-        kinds = {"": [medium.name, *medium.aliases], "weak": medium.weak, "bound": medium.bound, "host": medium.domains}
+        loose = {*medium.weak, *medium.bound, *medium.own}
+        kinds = {
+            "": [medium.name, *medium.aliases],
+            "weak": medium.weak,
+            "bound": medium.bound,
+            "own": medium.own,
+            "host": medium.domains,
+        }
         for needs, texts in kinds.items():
             for spelling in texts:
                 if needs or spelling not in loose:
                     spellings.setdefault(spelling.lower(), []).append(_Spelling(spelling, medium, needs))
-                    by_name.setdefault(spelling.lower(), medium)
+                    if needs != "own":
+                        by_name.setdefault(spelling.lower(), medium)
         for domain in medium.domains:
             by_domain.setdefault(domain, medium)
     return _Index(
         automaton=AhoCorasick(list(spellings), matchkind=MatchKind.Standard),
         spellings=tuple(tuple(kept) for kept in spellings.values()),
         by_name=by_name,
+        by_id={medium.id: medium for medium in media},
         by_domain=by_domain,
         before=frozenset(words.before),
         before_longest=max(len(cue) for cue in words.before),
@@ -107,16 +116,17 @@ def _by_word(shapes: dict[MediumKind, tuple[str, ...]]) -> dict[str, MediumKind]
     return {word: kind for kind, words in shapes.items() for word in words}
 
 
-def find_media(text: str, spans: Sequence[Span], language: str = "id") -> tuple[Mention, ...]:
+def find_media(text: str, spans: Sequence[Span], language: str = "id", outlet: str = "") -> tuple[Mention, ...]:
     """Media named within ``spans``, in order of place, none overlapping another.
 
+    ``outlet``: id of the medium whose report this is, which names itself more shortly than others do (`kepada PR`).
     Case counts: `tempo` is no medium, and a name that is also an ordinary word (`Tempo`, `Guardian`) needs a word
     beside it that shows a medium, or a place in mid-sentence with no other capital beside it.
     """
-    return tuple(mention for span in spans for mention in _within(text, span, _index(language)))
+    return tuple(mention for span in spans for mention in _within(text, span, _index(language), outlet))
 
 
-def _within(text: str, span: Span, index: _Index) -> Iterator[Mention]:
+def _within(text: str, span: Span, index: _Index, outlet: str) -> Iterator[Mention]:
     start, end = max(0, span.start), min(span.end, len(text))
     if start >= end:
         return
@@ -126,11 +136,22 @@ def _within(text: str, span: Span, index: _Index) -> Iterator[Mention]:
         if start + low < free:
             continue
         for spelling in index.spellings[pattern]:
+            if spelling.needs == "own" and spelling.medium.id != outlet:
+                continue
             found = _believed(text, Span(start + low, start + high), spelling, index, Span(start, end))
             if found and found.start >= free:
-                yield Mention(span=found, label="MEDIA", id=spelling.medium.id, name=spelling.medium.name)
+                medium = _of_network(spelling, index.by_id.get(outlet))
+                yield Mention(span=found, label="MEDIA", id=medium.id, name=medium.name)
                 free = found.end
                 break
+
+
+def _of_network(spelling: _Spelling, outlet: Medium | None) -> Medium:
+    """Whose name it is: in a report of one paper of a network, the network's short name means that paper."""
+    short = spelling.needs in ("weak", "bound")
+    if outlet is None or not short or not outlet.network or outlet.network != spelling.medium.network:
+        return spelling.medium
+    return outlet if outlet.name.startswith(f"{spelling.text} ") else spelling.medium
 
 
 def fold(text: str) -> str:
@@ -159,7 +180,7 @@ def _believed(text: str, at: Span, spelling: _Spelling, index: _Index, within: S
         return at
     if _introduced(text, at, index, within):
         return None if _goes_on_as_name(text, at, within) else at
-    if spelling.needs == "bound" or len(spelling.text) < 3:
+    if spelling.needs in ("bound", "own") or len(spelling.text) < 3:
         return None
     return at if _alone(text, at, within) else None
 

@@ -30,6 +30,7 @@ class Titles:
     degrees: frozenset[str]
     qualifiers: frozenset[str]
     complements: frozenset[str]
+    sections: frozenset[str]
     joins: frozenset[str]
     pointers: frozenset[str]
     links: frozenset[str]
@@ -58,6 +59,7 @@ def titles(language: str) -> Titles:
         degrees=frozenset(lists.degrees),
         qualifiers=frozenset(lists.qualifiers),
         complements=frozenset(lists.complements),
+        sections=frozenset(lists.sections),
         joins=frozenset(lists.joins),
         pointers=frozenset(lists.pointers),
         links=frozenset(lists.links),
@@ -200,8 +202,8 @@ class _Sentence:
             joined = word in self.lists.joins and self._label(at) == ""
             if joined and self._belongs(at + 1) and not self._phrase(at + 1, self.lists.offices):
                 at += 1 + max(1, self._complement(at + 1))
-            elif not joined and self._belongs(at) and not (at > begun and self._opens_office(at)):
-                at += max(1, self._complement(at))
+            elif not joined and self._belongs(at) and (whose := self._whose(begun, at)) is not None:
+                at += max(1, whose, self._complement(at))
             elif (
                 word in "("
                 and at > begun
@@ -220,6 +222,14 @@ class _Sentence:
 
     def _complement(self, at: int) -> int:
         return 0 if self._label(at) else self._phrase(at, self.lists.complements)
+
+    def _whose(self, begun: int, at: int) -> int | None:
+        """How many words at ``at`` are an office that the one before is an office of (`Sekretaris Wakil Presiden X`); 0
+        where none begins there, ``None`` where one begins that stands for itself."""
+        if self.named[at] is not None:
+            return 0
+        belongs = at == begun or self.low[at - 1] in self.lists.sections
+        return self._phrase(at, self.lists.offices) if belongs else None if self._opens_office(at) else 0
 
     def _opens_office(self, at: int) -> bool:
         """Whether another office begins here, in capitals, with a name behind it."""

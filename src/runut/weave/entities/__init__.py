@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from runut.model import DisagreementValue, Evidence, Reading, Span, Variant
 from runut.weave.entities.groups import Joined, Node
+from runut.weave.entities.homonyms import settle_homonyms
 from runut.weave.entities.joining import Joining, fitness
 from runut.weave.entities.knowledge import Knowledge, Rules, knowledge, rules
 from runut.weave.entities.persons import join_offices, join_persons
@@ -95,6 +96,7 @@ def join_names(
     if days is None:
         days = {reading.id: (reading.published.value or "")[:10] for reading in readings}
     subjects = find_subjects(readings, known, rule)
+    settle_homonyms(subjects, known, rule)
     introduced = find_introduced(readings, subjects, rule)
     apart: list[tuple[Node, Node]] = []
     while True:
@@ -117,7 +119,7 @@ def _joined(
 ) -> tuple[Joining, dict[str, str]]:
     joining = Joining(subjects, apart)
     join_equal(joining, introduced, known, rule)
-    join_persons(joining, known, rule)
+    join_persons(joining, known, rule, days)
     join_introduced(joining, introduced, {node: sorted(subject.forms) for node, subject in subjects.items()})
     spellings = join_spellings(joining, rule, known)
     join_offices(joining, known, days)

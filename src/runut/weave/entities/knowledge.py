@@ -26,9 +26,13 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: frozenset[str]
     linking: frozenset[str]
     envoys: frozenset[str]
+    unique: frozenset[str]
     firms: frozenset[str]
     local: frozenset[str]
     local_words: frozenset[str]
+    branches: frozenset[str]
+    near_by: frozenset[str]
+    far_off: frozenset[str]
     seats: dict[str, frozenset[str]]
     years_old: frozenset[str]
     human: frozenset[str]
@@ -72,6 +76,8 @@ class Knowledge:
     """Id of an organisation → id of what it is a part of."""
     network: dict[str, str]
     """Id of a medium → id of its network."""
+    listed: frozenset[str]
+    """Ids of media, places and organisations in the tables: two of them are two things, whatever their names."""
     plain: dict[str, str]
     """Id of a place or organisation → the key of its name."""
     meanings: dict[str, tuple[str, ...]]
@@ -82,6 +88,10 @@ class Knowledge:
     provinces: frozenset[str]
     regencies: dict[str, str]
     """Id of a city → id of the regency of the same name."""
+    kinds: dict[str, str]
+    """Id of a place → its kind, as in ``places.csv``."""
+    homonyms: dict[str, tuple[str, ...]]
+    """Key of a name → ids of the several provinces, cities and regencies at home that have it."""
     wide: frozenset[str]
     """Ids of countries and provinces, which reports share by chance."""
     tenures: dict[tuple[str, str], tuple[Tenure, ...]]
@@ -89,7 +99,7 @@ class Knowledge:
     terms: dict[str, tuple[Tenure, ...]]
     """Key of a holder's name → the offices held, in order of time."""
     sole: dict[str, str]
-    """Office that only one thing has (`kapolri`) → id of that thing."""
+    """Office that only one thing has, wherever it is spoken of (`kapolri`) → id of that thing."""
     given: frozenset[str]
     """Words of given names, which many people share."""
 
@@ -149,6 +159,17 @@ def _alike(people: Mapping[str, set[str]]) -> dict[str, str]:
     return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
+def _homonyms(places: Iterable[Place], rule: Rules) -> dict[str, tuple[str, ...]]:
+    """Names of several places that have a seat, with the word for their kind and without."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        if place.kind in rule.seats:
+            for name in (place.name, *place.aliases):
+                first, _, rest = (key := name_key(name)).partition(" ")
+                found[rest if rest and first in rule.levels.get(place.kind, ()) else key].add(place.id)
+    return {key: tuple(sorted(ids)) for key, ids in found.items() if len(ids) > 1}
+
+
 class _Meaning(msgspec.Struct, frozen=True):
     short: str
     name: str
@@ -173,7 +194,9 @@ def _terms(tenures: Iterable[Sequence[Tenure]]) -> dict[str, tuple[Tenure, ...]]
 def knowledge(language: str) -> Knowledge:
     """The tables of a language. Raises ``runut.languages.TableError`` where one is wrong."""
     places = rows(language, "places.csv", Place)
+    rule = rules(language)
     bodies = rows(language, "organisations.csv", Organisation)
+    media = rows(language, "media.csv", Medium)
     people: dict[str, set[str]] = defaultdict(set)
     tenures: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for person in rows(language, "people.csv", Person):
@@ -202,7 +225,8 @@ def knowledge(language: str) -> Knowledge:
         names={one.id: one.name for one in (*places, *bodies, *networks)},
         within={place.id: place.within for place in places if place.within},
         parent={body.id: body.parent for body in bodies if body.parent},
-        network={one.id: one.network for one in rows(language, "media.csv", Medium) if one.network},
+        network={one.id: one.network for one in media if one.network},
+        listed=frozenset(one.id for one in (*places, *bodies, *media)),
         plain={one.id: name_key(one.name) for one in (*places, *bodies)},
         meanings=_meanings(language),
         alike=_alike(people),
@@ -213,10 +237,12 @@ def knowledge(language: str) -> Knowledge:
             for regency in places
             if regency.kind == "regency" and (city := by_name.get(name_key(regency.name).partition(" ")[2])) is not None
         },
+        kinds={place.id: place.kind for place in places},
+        homonyms=_homonyms(places, rule),
         wide=frozenset(place.id for place in places if place.kind in ("country", "province")),
         tenures={key: tuple(sorted(found, key=lambda row: row.start)) for key, found in tenures.items()},
         terms=_terms(tenures.values()),
-        sole={office: next(iter(of)) for office, of in over.items() if len(of) == 1},
+        sole={office: next(iter(of)) for office, of in over.items() if len(of) == 1 and office in rule.unique},
         given=frozenset(table(language, "given_names.toml", Given).words.split()),
     )
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz.fuzz import ratio
+
+from runut.languages.known import Tenure
 from runut.model import Reason
 from runut.weave.entities.groups import Node
 from runut.weave.entities.joining import Joining
@@ -22,6 +25,10 @@ YEARS = 1
 """By how much the years of birth of one person may differ, as ages give them."""
 NICKNAME = 3
 """Letters of a nickname, at least."""
+INITIALS = (2, 4)
+"""Letters that stand for a person's name, at least and at most."""
+LIKE = 60.0
+"""How alike the consonants of two spellings are, in per cent, where the office at that date tells the rest."""
 NEAR = 366
 """Days within which an office named without its holder is taken for the holder that another report names."""
 
@@ -49,13 +56,16 @@ def _over(subject: Subject) -> Iterable[tuple[str, str]]:
     return ((head, of) for head, of in sorted(subject.offices) if of)
 
 
-def join_persons(joining: Joining, known: Knowledge, rules: Rules) -> None:
-    """Persons by equal names, listed names, fuller names and parts of names."""
-    _equal(joining, known, rules)
+def join_persons(joining: Joining, known: Knowledge, rules: Rules, days: Mapping[str, str]) -> None:
+    """Persons by equal names, listed names, offices held, fuller names and parts of names."""
+    terms = _terms(joining, known, days)
+    _equal(joining, known, rules, terms)
     _listed(joining, known)
+    _dated(joining, known, terms)
     _fuller(joining)
     _parts(joining, known)
     _nicknames(joining)
+    _initials(joining)
 
 
 def _persons(joining: Joining) -> dict[Node, Subject]:
@@ -63,7 +73,23 @@ def _persons(joining: Joining) -> dict[Node, Subject]:
     return {root: one for root, one in joining.subjects().items() if one.label == "PER" and one.holds}
 
 
-def _equal(joining: Joining, known: Knowledge, rules: Rules) -> None:
+def _terms(joining: Joining, known: Knowledge, days: Mapping[str, str]) -> dict[Node, Tenure]:
+    """Persons whom a report names with an office, and the one term of a holder of like name in which it was written."""
+    found: dict[Node, Tenure] = {}
+    for root, subject in _persons(joining).items():
+        day = min((days.get(report, "") for report in subject.reports), default="")
+        terms = [row for head, of in sorted(subject.offices) if of for row in known.holding(head, of, day)]
+        if len({name_key(row.holder) for row in terms}) == 1 and _like(subject.key, name_key(terms[0].holder)):
+            found[root] = terms[0]
+    return found
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two names can be spellings or parts of one: a word in common, or like consonants throughout."""
+    return bool(set(one.split()) & set(other.split())) or ratio(consonants(one), consonants(other)) >= LIKE
+
+
+def _equal(joining: Joining, known: Knowledge, rules: Rules, terms: Mapping[Node, Tenure]) -> None:
     """One name in several reports: each joins the first that it can be."""
     by_name: dict[str, list[Node]] = defaultdict(list)
     for root, subject in sorted(_persons(joining).items()):
@@ -73,12 +99,19 @@ def _equal(joining: Joining, known: Knowledge, rules: Rules) -> None:
         kept: list[Node] = []
         for root in roots:
             for other in kept:
+                if _rule_out(terms.get(root), terms.get(other)):
+                    continue
                 if _one(joining.of(root), joining.of(other), key, known) and joining.join(
                     other, root, Reason(code="same_name", args={"name": joining.name(root)})
                 ):
                     break
             else:
                 kept.append(root)
+
+
+def _rule_out(one: Tenure | None, other: Tenure | None) -> bool:
+    """Whether two were in office as two different holders."""
+    return one is not None and other is not None and name_key(one.holder) != name_key(other.holder)
 
 
 def _one(one: Subject, other: Subject, key: str, known: Knowledge) -> bool:
@@ -120,6 +153,23 @@ def _listed(joining: Joining, known: Knowledge) -> None:
         if name == subject.key:
             continue
         joining.hold(owner, root, "listed")
+
+
+def _dated(joining: Joining, known: Knowledge, terms: Mapping[Node, Tenure]) -> None:
+    """Spellings and parts of a name that the table of offices tells whose they are at that date."""
+    owners: dict[str, Node] = {}
+    for root, subject in sorted(_persons(joining).items()):
+        owners.setdefault(known.people.get(subject.key, subject.key), root)
+    for node, term in sorted(terms.items()):
+        key = name_key(term.holder)
+        owner = owners.setdefault(known.people.get(key, key), node)
+        if not joining.same(owner, node) and differ(joining.of(owner), joining.of(node)) != "age":
+            joining.join(owner, node, office_held(joining.name(node), term))
+
+
+def office_held(named: str, term: Tenure) -> Reason:
+    """The reason of a join by the table of offices."""
+    return Reason(code="office_held", args={"office": named, "name": term.holder, "from": term.start, "to": term.end})
 
 
 def _fuller(joining: Joining) -> None:
@@ -213,6 +263,39 @@ def _nicknames(joining: Joining) -> None:
             joining.hold(owners[0], root, "nickname")
 
 
+def _initials(joining: Joining) -> None:
+    """Letters for a name, as the police give a suspect's (`RHT`, `Rudi Hartanto`), where the reports agree in a name
+    and in an age or an office."""
+    by_letter: dict[str, list[Node]] = defaultdict(list)
+    persons = dict(sorted(_persons(joining).items()))
+    for root, subject in persons.items():
+        if len(subject.key.split()) > 1:
+            by_letter[subject.key[0]].append(root)
+    for root, subject in persons.items():
+        if not INITIALS[0] <= len(subject.key) <= INITIALS[1] or subject.key.upper() not in subject.forms:
+            continue
+        owners = {
+            joining.find(owner)
+            for owner in by_letter.get(subject.key[0], ())
+            if _abbreviates(subject.key, joining.of(owner).key) and _tell_apart(joining.of(owner), subject)
+        } - {joining.find(root)}
+        if len(owners) == 1:
+            joining.hold(min(owners), root, "initials")
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether letters stand for a name: they are in it in their order, and with them the first of each word."""
+    rest = iter(name.replace(" ", ""))
+    return all(letter in rest for letter in letters) and {word[0] for word in name.split()} <= set(letters)
+
+
+def _tell_apart(one: Subject, other: Subject) -> bool:
+    """Whether two reports agree in a name and in an age or an office, and in nothing disagree."""
+    born = any(abs(a - b) <= YEARS for a in one.born for b in other.born)
+    offices = {head for head, _ in one.offices} & {head for head, _ in other.offices}
+    return not differ(one, other) and bool(one.around & other.around) and (born or bool(offices))
+
+
 def join_offices(joining: Joining, known: Knowledge, days: Mapping[str, str]) -> None:
     """Offices named without a holder, by the report of the coverage that names one, or by the table at that date."""
     holders: dict[tuple[str, str], list[Node]] = defaultdict(list)
@@ -242,19 +325,15 @@ def _settle(
     office: tuple[str, str],
     day: str,
     holders: Mapping[tuple[str, str], list[Node]],
-    by_name: Mapping[str, list[Node]],
+    by_name: dict[str, list[Node]],
 ) -> bool:
     rows = known.holding(*office, day)
     if len(rows) == 1:
         key = name_key(rows[0].holder)
-        owners = {joining.find(owner) for owner in by_name.get(key, ())}
-        args: dict[str, str | int | float] = {
-            "office": joining.name(root),
-            "name": rows[0].holder,
-            "from": rows[0].start,
-            "to": rows[0].end,
-        }
-        return len(owners) == 1 and joining.join(min(owners), root, Reason(code="office_held", args=args))
+        nodes = by_name.setdefault(key, [])
+        owners = {joining.find(owner) for owner in nodes}
+        nodes.append(root)  # another open office of the same holder is the same person, named or not
+        return len(owners) == 1 and joining.join(min(owners), root, office_held(joining.name(root), rows[0]))
     if rows or (known.tenures.get(office) and not day):
         return False
     owners = {

@@ -45,8 +45,12 @@ class Subject:
     """Whether this is somebody; not so for an office that a report names without its holder."""
     around: set[str] = field(default_factory=set)
     """Keys of names in the same reports."""
+    near: set[str] = field(default_factory=set)
+    """Of a place: keys of other places in the same reports, without countries, provinces and capitals."""
     levels: set[str] = field(default_factory=set)
     """Of a place: what words beside it say it is (`city`, `regency`, `district`, `village`)."""
+    place: str = ""
+    """Of a place whose name several have: the id of the one that the report means, where it tells."""
     land: str = ""
     """Of an institution named without its country: the country from which the report is written, where not home."""
 
@@ -80,6 +84,8 @@ class Subject:
         self.fields |= other.fields
         self.born |= other.born
         self.levels |= other.levels
+        self.near |= other.near
+        self.place = self.place or other.place
         self.land = self.land or other.land
         self.holds = self.holds or other.holds
         if len(self.around) < AROUND:
@@ -125,17 +131,24 @@ def _of(reading: Reading, known: Knowledge, rules: Rules) -> dict[Node, Subject]
     for office in reading.offices:
         _add_office(reading, text, office, found, known, rules)
     around = {key for mention in reading.entities if (key := _tells(mention, known, rules))}
+    named = (mention for mention in reading.entities if mention.label == "LOC")
+    near = {key for mention in named if (key := _tells(mention, known, rules))}
     if reading.dateline is not None and (key := name_key(reading.dateline.place)) not in rules.broad:
         around.add(key)
+        near.add(key)
     abroad, town = _abroad(reading, known, rules), locality(reading, text, known, rules)
+    told = set(name_key(text).split())
+    heads = rules.local | rules.branches if told & rules.near_by and not told & rules.far_off else rules.local
     topic = _topic(text, rules)
     for subject in found.values():
         subject.around = set(sorted(around - subject.keys)[:AROUND])
+        if subject.levels:
+            subject.near = set(sorted(near - subject.keys)[:AROUND])
         if subject.label == "PER":
             subject.fields = subject.fields or topic
         elif abroad and subject.label in ("ORG", "LOC") and _is_body(subject, rules.bodies):
             subject.land = abroad
-        elif town and subject.label in ("ORG", "LOC") and _is_local(subject, rules):
+        elif town and subject.label in ("ORG", "LOC") and _is_local(subject, heads, rules):
             subject.land = town
     return found
 
@@ -150,10 +163,10 @@ def _is_body(subject: Subject, words: Collection[str]) -> bool:
     return any(key.split()[0] in words for key in subject.written)
 
 
-def _is_local(subject: Subject, rules: Rules) -> bool:
-    """Whether a body is one that every town has, named without its town."""
+def _is_local(subject: Subject, heads: Collection[str], rules: Rules) -> bool:
+    """Whether a body is one that every town has, by the first word of its name, named without its town."""
     return bool(subject.written) and all(
-        key.split()[0] in rules.local and all(word in rules.local_words for word in key.split()[1:])
+        key.split()[0] in heads and all(word in rules.local_words for word in key.split()[1:])
         for key in subject.written
     )
 

@@ -74,9 +74,11 @@ def join_equal(joining: Joining, introduced: Mapping[Node, str], known: Knowledg
             if key[1] and (key[0] == "id" or not short):
                 kept = seen.setdefault(key, [])
                 for first in kept:
-                    if first == node or (
-                        _may_be_one(joining.of(first), subject, rules) and _equal(joining, first, node, subject)
-                    ):
+                    if first == node:
+                        break
+                    two = first[1] != node[1] and {first[1], node[1]} <= known.listed
+                    may = not two and _may_be_one(joining.of(first), subject, rules)
+                    if may and _equal(joining, first, node, subject):
                         break
                 else:
                     kept.append(node)
@@ -96,7 +98,11 @@ def _may_be_one(one: Subject, other: Subject, rules: Rules) -> bool:
     """Whether two things of one name can be one: not places of different kinds, nor districts that share no name."""
     if one.label != "LOC" or other.label != "LOC":
         return True
+    if one.place and other.place and one.place != other.place:
+        return False
     if one.levels and other.levels and not one.levels & other.levels:
+        return False
+    if one.levels & other.levels & rules.own_kind and one.near and other.near and not one.near & other.near:
         return False
     local = (one.levels | other.levels) & rules.repeating
     return not local or bool(one.around & other.around)
