@@ -1,12 +1,11 @@
-"""Train the fast name tagger, or measure a tagger.
+"""Train the random field of the name taggers, or measure the taggers.
 
     python -m training.names --out trial.crfsuite    # choose: train on the training files, measure on the others
-    python -m training.names --all --tagged FILE     # ship: train on the training and validation files and on silver
+    python -m training.names --all                   # ship: train on the training and validation files
     python -m training.names --test                  # the final figures of what is shipped, on the test files
 
 Reads ``../shared/data/ner`` (``--data`` for another place). Writes ``src/runut/languages/id/names.crfsuite``.
-``--tagged`` (``data/dataset_postag.txt`` of the unpacked PyPI package nlp-id) adds its sentences with the names that
-the encoder finds in them. Data and licences: ``src/runut/languages/id/names.card.md``.
+Data and licences: ``src/runut/languages/id/names.card.md``.
 """
 
 from __future__ import annotations
@@ -19,34 +18,17 @@ from pathlib import Path
 
 import pycrfsuite
 
-from runut.encoder import best_labels, label_words, name_labels
+from runut.encoder import best_labels, likely_names, name_labels
+from runut.model import Reader
 from runut.read.names.features import features
 from runut.read.names.tagger import FIELD_SHARE, marginals
 from training.changing import louder
-from training.corpora import Sentence, names, tagged
+from training.corpora import Sentence, names
 from training.scoring import names as score
 from training.scoring import shown
 
 HOUSE = Path(__file__).resolve().parent.parent
 WEIGHTS = HOUSE / "src/runut/languages/id/names.crfsuite"
-SURE = 0.5
-"""How likely the least likely label of a silver sentence must be."""
-
-
-def silver(sentences: Sequence[Sentence], limit: int) -> list[Sentence]:
-    """Sentences with the names that the encoder finds in them, those of which it is sure, at most ``limit``."""
-    kinds = name_labels()
-    found = []
-    for at in range(0, len(sentences), 512):
-        part = sentences[at : at + 512]
-        for sentence, of in zip(part, label_words([one.words for one in part]), strict=True):
-            if len(of.names) and of.names.max(1).min() >= SURE:
-                labels = tuple(best_labels(of.names, kinds))
-                if set(labels) != {"O"}:
-                    found.append(Sentence(sentence.words, labels, sentence.origin, "silver"))
-        if len(found) >= limit:
-            break
-    return found[:limit]
 
 
 def train(data: Sequence[Sentence], out: Path, given: argparse.Namespace) -> None:
@@ -75,15 +57,15 @@ def measure(tagger: pycrfsuite.Tagger, data: Sequence[Sentence]) -> str:
     return f"{shown(score(told))} {speed:.0f} words/s"
 
 
-def together(tagger: pycrfsuite.Tagger, data: Sequence[Sentence], convention: str, share: float) -> str:
-    """The same of the encoder alone and of the mean of both, as the accurate reader takes it."""
-    kinds = name_labels()
-    likely = [of.names for of in label_words([one.words for one in data], conventions={convention: 1.0})]
+def together(tagger: pycrfsuite.Tagger, data: Sequence[Sentence], convention: str, reader: Reader) -> str:
+    """The same of a reader's network alone and of the mean of both, as the reader takes it."""
+    kinds, share = name_labels(), FIELD_SHARE[reader]
+    likely = likely_names([one.words for one in data], reader=reader, conventions={convention: 1.0})
     mixed = []
     for sentence, of in zip(data, likely, strict=True):
         mixed.append((1 - share) * of + share * marginals(tagger, sentence.words, kinds))
     alone, both = (score(zip(data, (best_labels(one, kinds) for one in of), strict=True)) for of in (likely, mixed))
-    return f"encoder {shown(alone)} | both {shown(both)}"
+    return f"{reader}: network {shown(alone)} | both {shown(both)}"
 
 
 def without(sentences: Iterable[Sentence], held: set[str]) -> list[Sentence]:
@@ -97,15 +79,11 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=HOUSE.parent / "shared/data/ner")
     options.add_argument("--test", action="store_true")
     options.add_argument("--all", action="store_true", help="train on the validation files too")
-    options.add_argument("--tagged", type=Path, help="tagged news to label with the encoder")
-    options.add_argument("--silver", type=int, default=20_000, help="silver sentences at most")
     options.add_argument("--c1", type=float, default=0.1)
     options.add_argument("--c2", type=float, default=0.5)
     options.add_argument("--rounds", type=int, default=120)
     options.add_argument("--least", type=int, default=1, help="how often a feature must be seen")
     options.add_argument("--loud", type=float, default=0.15, help="share of sentences repeated as headlines")
-    options.add_argument("--share", type=float, default=FIELD_SHARE, help="how much the field counts")
-    options.add_argument("--gold", type=int, default=1, help="how often the gold sentences are repeated")
     options.add_argument("--out", type=Path, default=WEIGHTS)
     given = options.parse_args()
     grit = {part: names(given.data / f"nergrit/{part}.tsv", "names_grit") for part in ("train", "valid", "test")}
@@ -114,9 +92,7 @@ def main() -> None:
         measured = [*news["test"], *grit["test"], *(() if given.all else (*news["dev"], *grit["valid"]))]
         held = {sentence.text for sentence in measured}
         data = [*grit["train"], *news["train"], *((*grit["valid"], *news["dev"]) if given.all else ())]
-        data = without(data, held) * given.gold
-        if given.tagged:
-            data += silver(without(tagged(given.tagged), held), given.silver)
+        data = without(data, held)
         begun = time.perf_counter()
         train(data, given.out, given)
         print(f"{len(data)} sentences, {time.perf_counter() - begun:.0f} s, {given.out.stat().st_size / 1e6:.2f} MB")
@@ -127,7 +103,8 @@ def main() -> None:
     part, other = ("test", "test") if given.test else ("valid", "dev")
     for name, sentences, convention in (("nergrit", grit[part], "grit"), ("idner2k", news[other], "news")):
         print(name, part, measure(tagger, sentences))
-        print(name, part, together(tagger, sentences, convention, given.share))
+        for reader in FIELD_SHARE:
+            print(name, part, together(tagger, sentences, convention, reader))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dyna
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
-from training.encoder.network import Encoder, Heads
+from training.encoder.network import Compact, Encoder, Heads
 
 OPSET = 18
 
@@ -19,7 +19,7 @@ OPSET = 18
 class Words(nn.Module):
     """Vectors of pieces in; for each head the logits of each word, at its first piece."""
 
-    def __init__(self, encoder: Encoder, heads: Heads) -> None:
+    def __init__(self, encoder: Encoder | Compact, heads: Heads) -> None:
         super().__init__()
         self.encoder, self.heads = encoder, heads
 
@@ -43,10 +43,10 @@ class Sentences(nn.Module):
         return nn.functional.normalize(y.sum(1) / mask.sum(1, keepdim=True), dim=-1)
 
 
-def words(encoder: Encoder, heads: Heads, path: Path, bits: int = 8) -> None:
+def words(encoder: Encoder | Compact, heads: Heads, path: Path, bits: int = 8) -> None:
     """Write the graph that labels words."""
     module = Words(encoder, heads).eval()
-    x, mask = torch.randn(2, 9, encoder.place.shape[1]), torch.ones(2, 9)
+    x, mask = torch.randn(2, 9, encoder.hidden), torch.ones(2, 9)
     starts = torch.tensor([[1, 3, 5], [1, 2, 4]])
     axes = {"x": {0: "batch", 1: "pieces"}, "mask": {0: "batch", 1: "pieces"}, "starts": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in heads.tasks}
@@ -56,7 +56,7 @@ def words(encoder: Encoder, heads: Heads, path: Path, bits: int = 8) -> None:
 def sentences(encoder: Encoder, path: Path, bits: int = 4) -> None:
     """Write the graph that makes one vector of a text."""
     module = Sentences(encoder).eval()
-    x, mask = torch.randn(2, 9, encoder.place.shape[1]), torch.ones(2, 9)
+    x, mask = torch.randn(2, 9, encoder.hidden), torch.ones(2, 9)
     axes = {"x": {0: "batch", 1: "pieces"}, "mask": {0: "batch", 1: "pieces"}, "vector": {0: "batch"}}
     _write(module, (x, mask), ["x", "mask"], ["vector"], axes, path, bits)
 

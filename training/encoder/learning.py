@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from training.encoder.batches import IGNORED, UNK, Batch, Example, shuffled, side_by_side
-from training.encoder.network import Encoder, Heads
+from training.encoder.network import Compact, Encoder, Heads
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Model:
     """Piece vectors (never trained), the encoder and the heads."""
 
     vectors: Tensor
-    encoder: Encoder
+    encoder: Encoder | Compact
     heads: Heads
 
     def words(self, batch: Batch, blanks: float = 0.0) -> Tensor:
@@ -33,6 +34,16 @@ class Model:
             pieces = pieces.masked_fill((torch.rand(pieces.shape) < blanks) & (pieces > UNK), UNK)
         x = self.encoder(self.vectors[pieces], batch.mask)
         return x.gather(1, batch.starts[..., None].expand(-1, -1, x.shape[-1]))
+
+    def save(self, path: Path) -> None:
+        """Write what was learnt."""
+        torch.save({"encoder": self.encoder.state_dict(), "heads": self.heads.state_dict()}, path)
+
+    def load(self, path: Path) -> None:
+        """Read what was learnt."""
+        learnt = torch.load(path)
+        self.encoder.load_state_dict(learnt["encoder"])
+        self.heads.load_state_dict(learnt["heads"])
 
 
 @dataclass(frozen=True)
@@ -72,8 +83,7 @@ def learn(
     groups: list[dict[str, object]] = [{"params": list(model.heads.parameters()), "lr": plan.head_rate}]
     for i, layer in enumerate(model.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": plan.rate * plan.decay ** (depth - 1 - i)})
-    below = [model.encoder.place, *model.encoder.first.parameters()]
-    groups.append({"params": below, "lr": plan.rate * plan.decay**depth})
+    groups.append({"params": model.encoder.below(), "lr": plan.rate * plan.decay**depth})
     best = torch.optim.AdamW(groups, weight_decay=0.01)
     averaged = copy.deepcopy((model.encoder, model.heads))
     drawn = [list(shuffled(draw(i, chance), plan.size, chance)) for i in range(plan.rounds)]

@@ -1,10 +1,13 @@
-"""The encoder as PyTorch sees it: BERT over word pieces, and a linear head for each task at each word's first piece."""
+"""The networks as PyTorch sees them: BERT over word pieces; a compact one of gated convolutions; and a linear head for
+each task at each word's first piece."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import gelu
+from torch.nn.functional import gelu, pad
 
 from training.encoder.source import Source
 
@@ -41,6 +44,7 @@ class Encoder(nn.Module):
 
     def __init__(self, source: Source, layers: list[int], positions: int, dropout: float = 0.1) -> None:
         super().__init__()
+        self.hidden = source.hidden
         self.place = nn.Parameter(torch.zeros(positions, source.hidden))
         self.first = nn.LayerNorm(source.hidden, source.epsilon)
         self.dropout = nn.Dropout(dropout)
@@ -79,6 +83,60 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+    def below(self) -> list[nn.Parameter]:
+        """What is below the layers."""
+        return [self.place, *self.first.parameters()]
+
+
+WIDTH = 192
+STEPS = (1, 2, 4, 1)
+"""How far to each side the layers of the compact network look."""
+
+
+class Gated(nn.Module):
+    """Sees each piece and one to each side; what it adds is let through by a gate.
+
+    Dauphin et al. 2017, "Language Modeling with Gated Convolutional Networks".
+    """
+
+    def __init__(self, width: int, step: int, dropout: float) -> None:
+        super().__init__()
+        self.step = step
+        self.before = nn.LayerNorm(width)
+        self.wide = nn.Linear(3 * width, 2 * width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, there: Tensor) -> Tensor:
+        """``x`` (batch, pieces, width); ``there`` (batch, pieces, 1), 0 where there is no piece."""
+        y, length = self.before(x) * there, x.shape[1]
+        beside = pad(y, (0, 0, self.step, self.step))
+        seen = torch.cat([beside[:, :length], y, beside[:, 2 * self.step : 2 * self.step + length]], -1)
+        value, gate = self.wide(seen).chunk(2, -1)
+        return x + self.dropout(value * torch.sigmoid(gate))
+
+
+class Compact(nn.Module):
+    """Looked-up vectors of pieces in, narrower vectors of pieces out."""
+
+    def __init__(self, hidden: int, width: int = WIDTH, steps: Sequence[int] = STEPS, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.hidden = hidden
+        self.first = nn.LayerNorm(hidden)
+        self.narrow = nn.Linear(hidden, width)
+        self.layers = nn.ModuleList(Gated(width, step, dropout) for step in steps)
+        self.last = nn.LayerNorm(width)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` (batch, pieces, hidden); ``mask`` (batch, pieces), 1 where there is a piece."""
+        y, there = self.narrow(self.first(x)), mask[..., None]
+        for layer in self.layers:
+            y = layer(y, there)
+        return self.last(y)
+
+    def below(self) -> list[nn.Parameter]:
+        """What is in no layer."""
+        return [*self.first.parameters(), *self.narrow.parameters(), *self.last.parameters()]
 
 
 class Heads(nn.Module):

@@ -22,7 +22,7 @@ from training.encoder import batches, learning
 
 TASKS = ("names_grit", "names_news")
 SHARE = 0.35
-"""How much the random field counts."""
+"""How much the random field counts in self-training."""
 
 
 def passages(folder: Path) -> Iterator[Sentence]:
@@ -57,12 +57,21 @@ class Field:
         return marginals(self._tagger, words, NAMES)
 
 
-def taught(
-    sentences: Sequence[Sentence], model: learning.Model, field: Field, cutter: batches.Cutter, longest: int
-) -> list[batches.Example]:
-    """Examples with what both hold likely, for each convention."""
-    examples = [batches.example(one.words, cutter, "silver", None, longest) for one in sentences]
-    for one, example, likely in zip(sentences, examples, learning.probabilities(model, examples, TASKS), strict=True):
-        told = field.likely(one.words)[: len(example.starts)]
-        example.soft = {task: ((1 - SHARE) * likely[task] + SHARE * told).astype(np.float16) for task in TASKS}
-    return [example for example in examples if example.starts]
+class Teachers:
+    """Encoder and random field, and what both hold likely."""
+
+    def __init__(
+        self, model: learning.Model, field: Field, cutter: batches.Cutter, longest: int, share: float = SHARE
+    ) -> None:
+        self._model, self._field, self._cutter, self._longest, self._share = model, field, cutter, longest, share
+
+    def of(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, batches.Example]]:
+        """Each sentence with an example of what both hold likely, for each convention."""
+        examples = [batches.example(one.words, self._cutter, "silver", None, self._longest) for one in sentences]
+        told = learning.probabilities(self._model, examples, TASKS)
+        for one, example, likely in zip(sentences, examples, told, strict=True):
+            field = self._field.likely(one.words)[: len(example.starts)]
+            soft = {task: (1 - self._share) * likely[task] + self._share * field for task in TASKS}
+            example.soft = {task: values.astype(np.float16) for task, values in soft.items()}
+            if example.starts:
+                yield one, example

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,9 +12,12 @@ import numpy as np
 from runut.encoder.pieces import BEGIN, END, Floats, pieces
 from runut.encoder.sessions import batches, session
 from runut.languages import table
+from runut.model import Reader
 
 LONGEST = 254
 """Pieces of a sentence that are labelled together; a longer one is labelled in parts."""
+GRAPHS: Mapping[Reader, str] = {"fast": "encoder.names.onnx", "accurate": "encoder.words.onnx"}
+"""The graph that each reader finds names with."""
 _MOST_PIECES = 16
 """Pieces of one word that are looked at."""
 
@@ -48,7 +51,7 @@ def name_labels(language: str = "id") -> tuple[str, ...]:
 def label_words(
     sentences: Sequence[Sequence[str]], language: str = "id", conventions: Mapping[str, float] | None = None
 ) -> list[Labelled]:
-    """What is made of each sentence's words.
+    """What the encoder makes of each sentence's words.
 
     Args:
         sentences: words in order, marks being words of their own.
@@ -58,27 +61,61 @@ def label_words(
     Raises:
         EncoderError: where the encoder cannot run on this machine.
     """
-    heads, vocabulary, graph = _heads(language), pieces(language), session(language, "encoder.words.onnx")
+    heads = _heads(language)
     shares = heads.conventions if conventions is None else conventions
+    names: list[list[Floats]] = [[] for _ in sentences]
+    found = [Labelled(np.zeros((0, len(heads.names)), np.float32), [], []) for _ in sentences]
+    for at, (*told, pos, parts) in _scores(sentences, language, GRAPHS["accurate"], [*_named(shares), "pos", "parts"]):
+        names[at].append(_weighed(told, shares))
+        found[at].pos.extend(heads.pos[best] for best in pos.argmax(1))
+        found[at].parts.extend(best_labels(_shares(parts), heads.parts))
+    return [one._replace(names=np.concatenate(rows)) if rows else one for one, rows in zip(found, names, strict=True)]
+
+
+def likely_names(
+    sentences: Sequence[Sequence[str]],
+    language: str = "id",
+    reader: Reader = "accurate",
+    conventions: Mapping[str, float] | None = None,
+) -> list[Floats]:
+    """Probabilities (words, labels of ``name_labels``) for each sentence, by the reader's network.
+
+    Arguments and errors as of ``label_words``.
+    """
+    heads = _heads(language)
+    shares = heads.conventions if conventions is None else conventions
+    found: list[list[Floats]] = [[np.zeros((0, len(heads.names)), np.float32)] for _ in sentences]
+    for at, told in _scores(sentences, language, GRAPHS[reader], _named(shares)):
+        found[at].append(_weighed(told, shares))
+    return [np.concatenate(rows) if len(rows) > 2 else rows[-1] for rows in found]
+
+
+def _named(shares: Mapping[str, float]) -> list[str]:
+    return [f"names_{name}" for name in shares]
+
+
+def _weighed(told: Sequence[Floats], shares: Mapping[str, float]) -> Floats:
+    weighed: Floats = np.sum([share * _shares(one) for share, one in zip(shares.values(), told, strict=True)], axis=0)
+    return weighed
+
+
+def _scores(
+    sentences: Sequence[Sequence[str]], language: str, graph: str, wanted: Sequence[str]
+) -> Iterator[tuple[int, list[Floats]]]:
+    """Places of sentences with what a graph's outputs are for their words, the parts of a long one in order."""
+    vocabulary, run = pieces(language), session(language, graph).run
     cut = [part for at, words in enumerate(sentences) for part in _cut(at, words, language)]
-    wanted = [*(f"names_{name}" for name in shares), "pos", "parts"]
     rows: list[list[Floats]] = [[] for _ in cut]
     for batch in batches([len(part.pieces) for part in cut]):
         x, mask = vocabulary.side_by_side([cut[at].pieces for at in batch])
         starts = np.zeros((len(batch), max(len(cut[at].starts) for at in batch)), dtype=np.int64)
         for begun, at in zip(starts, batch, strict=True):
             begun[: len(cut[at].starts)] = cut[at].starts
-        scores = graph.run(wanted, {"x": x, "mask": mask, "starts": starts})
+        scores = run(wanted, {"x": x, "mask": mask, "starts": starts})
         for row, at in enumerate(batch):
             rows[at] = [one[row, : len(cut[at].starts)] for one in scores]
-    names: list[list[Floats]] = [[] for _ in sentences]
-    found = [Labelled(np.zeros((0, len(heads.names)), np.float32), [], []) for _ in sentences]
-    for part, (*told, pos, parts) in zip(cut, rows, strict=True):
-        weighed = [share * _shares(one) for share, one in zip(shares.values(), told, strict=True)]
-        names[part.sentence].append(np.sum(weighed, axis=0))
-        found[part.sentence].pos.extend(heads.pos[at] for at in pos.argmax(1))
-        found[part.sentence].parts.extend(best_labels(_shares(parts), heads.parts))
-    return [one._replace(names=np.concatenate(rows)) if rows else one for one, rows in zip(found, names, strict=True)]
+    for part, told in zip(cut, rows, strict=True):
+        yield part.sentence, told
 
 
 class _Part(NamedTuple):

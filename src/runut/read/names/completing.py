@@ -19,6 +19,7 @@ _CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w’'-]{0,24}|[a-z]{2,5}|&)(?: (?:[A-Z
 _AGE = re.compile(r"[ \u00a0]\((?:[1-9]\d|1[01]\d)(?: [a-z]{5})?\)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][^\W\d_’'-]{0,24}(?:[ \u00a0][^\W\d_][^\W\d_’'-]{0,24}){0,3}$")
 _SET_OFF = re.compile(r", (?P<name>[^\W\d_][^\W\d_’'-]{1,24})[,:] ?(?P<behind>[^\W_]*)")
+_BEHIND = re.compile(r"[ \u00a0]([A-Z][^\W_]{1,24})(?![\w@-])(?:[ \u00a0]([^\W\d_]{2,20}))?")
 _CAPITAL_RUN = re.compile(r"\b[A-Z][\w’'-]{0,24}(?: (?:[A-Z][\w’'-]{0,24}|dan(?= [A-Z]))){1,7}")
 _RUN_WORD = re.compile(r"[^\s]+")
 _MOST_WORDS = 6
@@ -39,7 +40,14 @@ def shown(
     """
     found: list[Found] = []
     media = Apart(fixed)
-    places = Apart([name.span for name in names if name.label != "PER" or " " in name.span.of(text)])
+    guessed = {
+        name.span
+        for name in names
+        if name.label == "LOC" and name.span.of(text).isalpha() and not _listed(text, name, known)
+    }
+    places = Apart(
+        [name.span for name in names if (name.label != "PER" or " " in name.span.of(text)) and name.span not in guessed]
+    )
     persons = Apart([name.span for name in names if name.label == "PER"])
     initials = deque(
         sorted(span for name in names if name.label == "PER" and (span := _initials_behind(text, name.span)))
@@ -59,6 +67,11 @@ def shown(
             if persons(span) and (not found or found[-1].span.end <= span.start):
                 found.append(Found(span, "PER"))
     return found
+
+
+def _listed(text: str, name: Found, known: Gazetteer) -> bool:
+    """Whether the tables know the name at all."""
+    return known.entry(name.span.of(text)) is not None
 
 
 def _named(text: str, sentence: Span, around: NameWords) -> list[Span]:
@@ -197,6 +210,52 @@ def titled(
             since = 1 if kind in ("office", "role", "rank", "honorific") else since + 1 if word.isalpha() else 99
             i += 1
     return found
+
+
+def whole(
+    text: str, names: Sequence[Found], fixed: Iterable[Span], told: Apart, known: Gazetteer, around: NameWords
+) -> list[Found]:
+    """Names with the words behind them that the tagger gave apart or left out: the side of a place (`Sorowai |
+    Tengah`); behind a body its country (`Kemlu | Korut`), what stands before a title (`Universitas Wiyata | Darma
+    Profesor X`), and the last word of a company (`PT Sorowai | Jaya`)."""
+    taken, ordered = Apart(fixed), deque(sorted(names, key=lambda name: name.span))
+    found: list[Found] = []
+    while ordered:
+        name = ordered.popleft()
+        behind = _BEHIND.match(text, name.span.end)
+        if behind is None or not told(name.span) or not taken(Span(*behind.span(1))):
+            found.append(name)
+            continue
+        next_ = ordered[0] if ordered and ordered[0].span.start == behind.start(1) else None
+        end = _whole_end(text, name, behind, next_, known, around)
+        while ordered and end > ordered[0].span.start:
+            rest = ordered.popleft()
+            if rest.span.end > end + 1:
+                ordered.appendleft(Found(Span(end + 1, rest.span.end), rest.label))
+                break
+        found.append(Found(Span(name.span.start, end), name.label))
+    return found
+
+
+def _whole_end(
+    text: str, name: Found, behind: re.Match[str], next_: Found | None, known: Gazetteer, around: NameWords
+) -> int:
+    """Where a name ends with the word behind it; ``next_``: the name that begins there."""
+    word, opening = behind[1], name.span.of(text).split()[0].lower()
+    if name.label == "LOC":
+        return behind.end(1) if next_ is None and word.lower() in around.place_behind else name.span.end
+    if name.label != "ORG" or opening not in around.bodies:
+        return name.span.end
+    if next_ is not None and next_.label == "LOC":
+        entry = known.entry(next_.span.of(text), "LOC")
+        return next_.span.end if entry is not None and entry.country else name.span.end
+    if next_ is not None and next_.label != "PER":
+        return name.span.end
+    words = [] if next_ is None else next_.span.of(text).split()
+    if len(words) > 2 and word.lower() in around.firm_words and opening in around.firms:
+        return behind.end(1)
+    titled = len(words) < 2 and (behind[2] or "").lower() in around.titles.before_name and around.unknown(word)
+    return behind.end(1) if titled else name.span.end
 
 
 def bodies(

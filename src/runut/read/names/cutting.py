@@ -123,7 +123,7 @@ def _goes_on(low: str, label: Label, around: NameWords) -> bool:
     """Whether the name of a body or a place may go on with a word in lower case: `Kementerian luar negeri X`."""
     if low in around.titles.complements or low in around.place_behind:
         return True
-    if low in around.lists.clusters:
+    if low in around.lists.clusters or low in around.lists.headline:
         return label == "ORG" and around.lists.tag(low) in ("NN", "JJ", "NNP", "FW")
     return label == "ORG" and not (len(low) > 5 and low.startswith(around.verb_beginnings))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from runut.model import Label, Mention, Reader, Span
-from runut.read.names.completing import abbreviated, bodies, nations, posted, shown, titled
+from runut.read.names.completing import abbreviated, bodies, nations, posted, shown, titled, whole
 from runut.read.names.cutting import cut_name
 from runut.read.names.features import word_lists
 from runut.read.names.gazetteer import Gazetteer, gazetteer
@@ -47,6 +47,7 @@ def find_names(
     around, standing = name_words(language), Standing(text, name_words(language))
     names = _with_listed(text, sentences, split_glued(text, names, standing, known, around), media, known, language)
     told = quiet(text, sentences)
+    names = whole(text, names, media, told, known, around)
     names += titled(text, sentences, names, media, told, around)
     names += abbreviated(text, sentences, names, media)
     names = split_glued(text, names, standing, known, around)
@@ -56,6 +57,7 @@ def find_names(
     names += bodies(text, sentences, names, media, told, around)
     names += nations(text, names, media, around)
     names = join_names(text, names, media, told, standing, around)
+    names = [_placed(text, name, standing, around) for name in names]
     names = [
         name for name in names if not (_ordinary(text, name, standing, known, around) or _is_degree(text, name, around))
     ]
@@ -91,9 +93,20 @@ def _with_listed(
 # ---------------------------------------------------------------- the rest of the report
 
 
+def _placed(text: str, name: Found, standing: Standing, around: NameWords) -> Found:
+    """The name as a place's where it was taken for a person's and the report shows it as one: `LANTARI, KABAR -`."""
+    word = name.span.of(text)
+    place = (
+        name.label == "PER" and around.unknown(word) and not around.personal(word) and standing.placed([word.lower()])
+    )
+    return Found(name.span, "LOC") if place else name
+
+
 def _ordinary(text: str, name: Found, standing: Standing, known: Gazetteer, around: NameWords) -> bool:
     """Whether a name is a word that has a capital only as it begins a sentence: it stands in lower case elsewhere."""
     word = name.span.of(text)
+    if name.label == "PER" and not standing.within(word) and _is_noun(word, around) and not known.entry(word):
+        return True
     if (
         name.label == "ORG"
         or known.entry(word)
@@ -103,6 +116,12 @@ def _ordinary(text: str, name: Found, standing: Standing, known: Gazetteer, arou
     ):
         return False
     return not (around.personal(word) and around.lists.tag(standing.behind(name.span.end)) == "VB")
+
+
+def _is_noun(word: str, around: NameWords) -> bool:
+    """Whether one word is a common noun and nobody's name, as far as the word lists know."""
+    low = word.lower()
+    return low in around.lists.clusters and around.lists.tag(low) == "NN" and not around.personal(word)
 
 
 def _is_degree(text: str, name: Found, around: NameWords) -> bool:

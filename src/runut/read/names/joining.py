@@ -105,7 +105,8 @@ def _grown(text: str, span: Span, taken: Apart, around: NameWords) -> Span:
         end, count = found.end(1), count + 1
     while count < _MOST_WORDS:
         found = _BEFORE.search(text, max(0, start - 30), start)
-        if not found or not around.personal(found[1]) or not around.unknown(found[1]):
+        begins = found is not None and found[1].lower() in around.name_starts and found[1][:1].isupper()
+        if not found or (not begins and not (around.personal(found[1]) and around.unknown(found[1]))):
             break
         if not taken(Span(found.start(1), found.end(1))):
             break

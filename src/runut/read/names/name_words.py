@@ -21,6 +21,7 @@ class _Table(msgspec.Struct, frozen=True):
     verb_beginnings: tuple[str, ...]
     openers: tuple[str, ...]
     bodies: tuple[str, ...]
+    firms: tuple[str, ...]
     firm_words: tuple[str, ...]
     firm_ends: tuple[str, ...]
     place_words: tuple[str, ...]
@@ -49,6 +50,7 @@ class NameWords(msgspec.Struct, frozen=True):
     verb_beginnings: tuple[str, ...]
     openers: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
     firm_words: frozenset[str]
     firm_ends: frozenset[str]
     place_words: frozenset[str]
@@ -96,6 +98,7 @@ def name_words(language: str) -> NameWords:
         verb_beginnings=found.verb_beginnings,
         openers=frozenset(found.openers),
         bodies=frozenset(found.bodies),
+        firms=frozenset(found.firms),
         firm_words=frozenset(found.firm_words),
         firm_ends=frozenset(found.firm_ends),
         place_words=frozenset(found.place_words) | frozenset(found.settlements),

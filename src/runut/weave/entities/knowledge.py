@@ -146,15 +146,22 @@ def _bare(
     return found
 
 
+_ARTICLE = re.compile(r"\b[ae](?:l|s|sh|r|t|d|n|z)-")
+"""The Arabic article before a name, which spellings leave out or fit to the letter behind it: `al-Gaddafi`."""
+
+
 def consonants(key: str) -> str:
     """A name without its vowels, of which spellings of one foreign name differ most: `haniyeh`, `haniyah`."""
-    return " ".join(re.sub(r"[aeiouyh\']+", "", re.sub(r"(.)\1+", r"\1", word)) for word in key.split())
+    words = _ARTICLE.sub("", key).split()
+    return " ".join(re.sub(r"[aeiouyh\']+", "", re.sub(r"(.)\1+", r"\1", word)) for word in words)
 
 
-def _alike(people: Mapping[str, set[str]]) -> dict[str, str]:
+def _alike(people: Mapping[str, set[str]], given: Collection[str]) -> dict[str, str]:
+    """Consonants of names, without those of which every word could be a common given name (`Agus Saleh`)."""
+    common = {consonants(word) for word in given}
     found: dict[str, set[str]] = defaultdict(set)
     for key, names in people.items():
-        if " " in key and len(consonants(key)) > LEAST:
+        if " " in key and len(consonants(key)) > LEAST and not set(consonants(key).split()) <= common:
             found[consonants(key)] |= names
     return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
@@ -218,6 +225,7 @@ def knowledge(language: str) -> Knowledge:
     for office, of in tenures:
         over[office].add(of)
     networks = rows(language, "networks.csv", Network)
+    given = frozenset(table(language, "given_names.toml", Given).words.split())
     return Knowledge(
         people={key: next(iter(names)) for key, names in people.items() if len(names) == 1},
         famous=famous,
@@ -229,7 +237,7 @@ def knowledge(language: str) -> Knowledge:
         listed=frozenset(one.id for one in (*places, *bodies, *media)),
         plain={one.id: name_key(one.name) for one in (*places, *bodies)},
         meanings=_meanings(language),
-        alike=_alike(people),
+        alike=_alike(people, given),
         countries=frozenset(place.id for place in places if place.kind == "country"),
         provinces=frozenset(place.id for place in places if place.kind == "province"),
         regencies={
@@ -243,7 +251,7 @@ def knowledge(language: str) -> Knowledge:
         tenures={key: tuple(sorted(found, key=lambda row: row.start)) for key, found in tenures.items()},
         terms=_terms(tenures.values()),
         sole={office: next(iter(of)) for office, of in over.items() if len(of) == 1 and office in rule.unique},
-        given=frozenset(table(language, "given_names.toml", Given).words.split()),
+        given=given,
     )
 
 

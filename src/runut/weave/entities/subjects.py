@@ -128,17 +128,20 @@ def _of(reading: Reading, known: Knowledge, rules: Rules) -> dict[Node, Subject]
         labels[(reading.id, given)][label] += 0
     for node, counts in labels.items():
         found[node].label = max(sorted(counts), key=lambda label: counts[label])
+    abroad, town = _abroad(reading, known, rules), locality(reading, text, known, rules)
+    told = set(name_key(text).split())
+    heads = rules.local | rules.branches if told & rules.near_by and not told & rules.far_off else rules.local
     for office in reading.offices:
-        _add_office(reading, text, office, found, known, rules)
+        head, of = office_of(office, reading, text, known, rules)
+        if of and _is_towns(known.plain.get(of, of.replace("-", " ")), heads, rules):
+            of = f"{of}@{town}" if town else ""
+        _add_office(reading, text, office, (head, of), found, rules)
     around = {key for mention in reading.entities if (key := _tells(mention, known, rules))}
     named = (mention for mention in reading.entities if mention.label == "LOC")
     near = {key for mention in named if (key := _tells(mention, known, rules))}
     if reading.dateline is not None and (key := name_key(reading.dateline.place)) not in rules.broad:
         around.add(key)
         near.add(key)
-    abroad, town = _abroad(reading, known, rules), locality(reading, text, known, rules)
-    told = set(name_key(text).split())
-    heads = rules.local | rules.branches if told & rules.near_by and not told & rules.far_off else rules.local
     topic = _topic(text, rules)
     for subject in found.values():
         subject.around = set(sorted(around - subject.keys)[:AROUND])
@@ -164,11 +167,14 @@ def _is_body(subject: Subject, words: Collection[str]) -> bool:
 
 
 def _is_local(subject: Subject, heads: Collection[str], rules: Rules) -> bool:
-    """Whether a body is one that every town has, by the first word of its name, named without its town."""
-    return bool(subject.written) and all(
-        key.split()[0] in heads and all(word in rules.local_words for word in key.split()[1:])
-        for key in subject.written
-    )
+    """Whether a body is one that every town has, named without its town."""
+    return bool(subject.written) and all(_is_towns(key, heads, rules) for key in subject.written)
+
+
+def _is_towns(key: str, heads: Collection[str], rules: Rules) -> bool:
+    """Whether a name is that of bodies that every town has, by its first word, and says no town."""
+    first, *rest = key.split() or [""]
+    return first in heads and all(word in rules.local_words for word in rest)
 
 
 def _topic(text: str, rules: Rules) -> set[str]:
@@ -222,9 +228,10 @@ def _level(text: str, span: Span, known: Knowledge, rules: Rules) -> str:
 
 
 def _add_office(
-    reading: Reading, text: str, office: Office, found: dict[Node, Subject], known: Knowledge, rules: Rules
+    reading: Reading, text: str, office: Office, told: tuple[str, str], found: dict[Node, Subject], rules: Rules
 ) -> None:
-    head, of = office_of(office, reading, text, known, rules)
+    """Adds an office, ``told`` as its long form and what it is over, to its holder or as somebody without a name."""
+    head, of = told
     if office.holder is not None:
         holder = reading.entities[office.holder]
         subject = found[(reading.id, holder.id)]
