@@ -2,7 +2,8 @@
 
 Gold: the founding reports and the made-up sample with an entity for each name (``gold/seeds_names.jsonl``,
 ``gold/examples_names.jsonl``), and hard pairs of little reports written for this without knowledge of how it is done
-(``gold/who_build.jsonl`` looked at while building, ``gold/who_measure.jsonl`` not).
+(``gold/who_build.jsonl`` looked at while building, ``gold/who_harder.jsonl``, by another hand, at the end of it,
+``gold/who_measure.jsonl`` not at all).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Verdict(NamedTuple):
 
 
 def pairs(half: str) -> Callable[[], list[Figure]]:
-    """The hard pairs of a half: how many are decided rightly, by kind too, and how many different things are joined."""
+    """The hard pairs of a set: how many are decided rightly, by kind too, and how many different things are joined."""
 
     def measure() -> list[Figure]:
         verdicts = judge(half)
@@ -54,7 +55,7 @@ def pairs(half: str) -> Callable[[], list[Figure]]:
 
 
 def judge(half: str) -> list[Verdict]:
-    """What is made of each pair of a half."""
+    """What is made of each pair of a set."""
     return [_judged(pair) for pair in inputs.records(inputs.own(f"benchmarks/gold/who_{half}.jsonl"))]
 
 

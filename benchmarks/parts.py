@@ -25,6 +25,7 @@ PARTS = (
     Part(name="seeds-names", title="Names of the founding reports", measure=tagging.seeds),
     Part(name="who", title="Who is who in the founding reports and the sample", measure=joining.coverage),
     Part(name="who-build", title="Who is who: hard pairs looked at while building", measure=joining.pairs("build")),
+    Part(name="who-harder", title="Who is who: harder pairs by another hand", measure=joining.pairs("harder")),
     Part(name="who-measure", title="Who is who: hard pairs not looked at", measure=joining.pairs("measure")),
     Part(name="translations", title="Sentence vectors across languages", measure=vectors.measure),
     Part(name="pos", title="Parts of speech: Universal Dependencies", measure=vectors.parts_of_speech),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runut.encoder import best_labels, label_words, name_labels
+from runut.encoder import best_labels, label_words, likely_names, name_labels
 from runut.encoder.pieces import pieces
 from runut.encoder.words import LONGEST
 
@@ -50,6 +50,17 @@ def test_a_sentence_longer_than_the_encoder_takes_is_labelled_whole():
     assert sum(len(pieces("id").of_word(word)) for word in words) > LONGEST
     labels = best_labels(of.names, name_labels())
     assert labels.count("B-LOC") >= 55
+
+
+@pytest.mark.parametrize("reader", ["fast", "accurate"])
+def test_either_network_finds_the_names_of_a_sentence_however_long(reader):
+    short, long = likely_names([SENTENCE, SENTENCE * 60], reader=reader)
+    labels = dict(zip(SENTENCE, best_labels(short, name_labels()), strict=True))
+    assert (labels["Raditya"], labels["Makassar"], labels["bertemu"]) == ("B-PER", "B-LOC", "O")
+    assert len(long) == len(SENTENCE) * 60
+    assert best_labels(long, name_labels()).count("B-LOC") >= 55
+    assert np.allclose(short.sum(1), 1, atol=1e-3)
+    assert [len(one) for one in likely_names([[], ["Ia"]], reader=reader)] == [0, 1]
 
 
 def test_nothing_to_label():

@@ -38,11 +38,11 @@ def session(language: str, name: str) -> InferenceSession:
     return onnxruntime.InferenceSession(resource(language, name).read_bytes(), options, ["CPUExecutionProvider"])
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of ``lengths`` in groups of like length that are run at once."""
+def batches(lengths: Sequence[int], spread: float = SPREAD) -> Iterator[list[int]]:
+    """Places of ``lengths`` in groups of like length, no more than ``spread`` apart, that are run at once."""
     batch: list[int] = []
     for at in sorted(range(len(lengths)), key=lambda at: (lengths[at], at)):
-        if batch and ((len(batch) + 1) * lengths[at] > TOGETHER or lengths[at] > SPREAD * lengths[batch[0]] + 2):
+        if batch and ((len(batch) + 1) * lengths[at] > TOGETHER or lengths[at] > spread * lengths[batch[0]] + 2):
             yield batch
             batch = []
         batch.append(at)

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from runut.encoder.pieces import BEGIN, END, Floats, pieces
-from runut.encoder.sessions import batches, session
+from runut.encoder.sessions import SPREAD, batches, session
 from runut.languages import table
 from runut.model import Reader
 
@@ -18,6 +18,8 @@ LONGEST = 254
 """Pieces of a sentence that are labelled together; a longer one is labelled in parts."""
 GRAPHS: Mapping[Reader, str] = {"fast": "encoder.names.onnx", "accurate": "encoder.words.onnx"}
 """The graph that each reader finds names with."""
+SPREADS = {"encoder.names.onnx": 4.0, "encoder.words.onnx": SPREAD}
+"""For each graph ``sessions.SPREAD``: the smaller it is, the less padding costs beside another run."""
 _MOST_PIECES = 16
 """Pieces of one word that are looked at."""
 
@@ -106,7 +108,7 @@ def _scores(
     vocabulary, run = pieces(language), session(language, graph).run
     cut = [part for at, words in enumerate(sentences) for part in _cut(at, words, language)]
     rows: list[list[Floats]] = [[] for _ in cut]
-    for batch in batches([len(part.pieces) for part in cut]):
+    for batch in batches([len(part.pieces) for part in cut], SPREADS[graph]):
         x, mask = vocabulary.side_by_side([cut[at].pieces for at in batch])
         starts = np.zeros((len(batch), max(len(cut[at].starts) for at in batch)), dtype=np.int64)
         for begun, at in zip(starts, batch, strict=True):
@@ -173,6 +175,9 @@ def best_labels(probabilities: Floats, labels: tuple[str, ...]) -> list[str]:
     if not len(probabilities):
         return []
     first, pairs = _allowed(labels)
+    path = probabilities.argmax(1).tolist()
+    if first[path[0]] == 0 and not pairs[path[:-1], path[1:]].any():
+        return [labels[at] for at in path]  # the best of each word go together
     logs = np.log(np.maximum(probabilities, 1e-9))
     best, back = logs[0] + first, []
     for row in logs[1:]:

@@ -213,11 +213,17 @@ def titled(
 
 
 def whole(
-    text: str, names: Sequence[Found], fixed: Iterable[Span], told: Apart, known: Gazetteer, around: NameWords
+    text: str,
+    names: Sequence[Found],
+    fixed: Iterable[Span],
+    told: Apart,
+    known: Gazetteer,
+    standing: Standing,
+    around: NameWords,
 ) -> list[Found]:
     """Names with the words behind them that the tagger gave apart or left out: the side of a place (`Sorowai |
-    Tengah`); behind a body its country (`Kemlu | Korut`), what stands before a title (`Universitas Wiyata | Darma
-    Profesor X`), and the last word of a company (`PT Sorowai | Jaya`)."""
+    Tengah`); behind a body its country or town (`Kemlu | Korut`), what stands before a title (`Universitas Wiyata |
+    Darma Profesor X`), and the last word of a company (`PT Sorowai | Jaya`)."""
     taken, ordered = Apart(fixed), deque(sorted(names, key=lambda name: name.span))
     found: list[Found] = []
     while ordered:
@@ -227,7 +233,7 @@ def whole(
             found.append(name)
             continue
         next_ = ordered[0] if ordered and ordered[0].span.start == behind.start(1) else None
-        end = _whole_end(text, name, behind, next_, known, around)
+        end = _whole_end(text, name, behind, next_, known, standing, around)
         while ordered and end > ordered[0].span.start:
             rest = ordered.popleft()
             if rest.span.end > end + 1:
@@ -238,7 +244,13 @@ def whole(
 
 
 def _whole_end(
-    text: str, name: Found, behind: re.Match[str], next_: Found | None, known: Gazetteer, around: NameWords
+    text: str,
+    name: Found,
+    behind: re.Match[str],
+    next_: Found | None,
+    known: Gazetteer,
+    standing: Standing,
+    around: NameWords,
 ) -> int:
     """Where a name ends with the word behind it; ``next_``: the name that begins there."""
     word, opening = behind[1], name.span.of(text).split()[0].lower()
@@ -251,6 +263,8 @@ def _whole_end(
         return next_.span.end if entry is not None and entry.country else name.span.end
     if next_ is not None and next_.label != "PER":
         return name.span.end
+    if next_ is None and around.unknown(word) and standing.placed([word.lower()]):
+        return behind.end(1)
     words = [] if next_ is None else next_.span.of(text).split()
     if len(words) > 2 and word.lower() in around.firm_words and opening in around.firms:
         return behind.end(1)
@@ -264,10 +278,14 @@ def bodies(
     names: Sequence[Found],
     fixed: Iterable[Span],
     told: Apart,
+    known: Gazetteer,
     around: NameWords,
 ) -> list[Found]:
-    """Bodies that their first word shows, which the tagger left out: capitals behind `PT`, `Polresta`, `Dinas`."""
-    taken = Apart([*fixed, *(name.span for name in names)])
+    """Bodies that their first word shows, which the tagger left out or took pieces of for other names: capitals behind
+    `PT`, `Polresta`, `Dinas`, up to the whole name of a holder."""
+    pieces = {name.span for name in names if " " not in name.span.of(text) and not _listed(text, name, known)}
+    taken = Apart([*fixed, *(name.span for name in names if name.span not in pieces)])
+    holders = {name.span.start for name in names if name.label == "PER" and name.span not in pieces}
     found = []
     for sentence in sentences:
         if not told(sentence):
@@ -279,13 +297,21 @@ def bodies(
             while last < len(words) and taken(Span(*words[last].span())):
                 last += 1
             before = words[first - 1][0].lower() if first and first < len(words) else ""
-            if first < last < len(words) or before in around.titles.offices:
+            held = last < len(words) and words[last].start() in holders
+            if (last < len(words) and not held) or (before in around.titles.offices and not held):
                 continue  # another name goes on with it, or a holder stands there: `Anggota DPRD X`
-            while last > first and words[last - 1][0].islower():
+            end = last
+            while last > first and (words[last - 1][0].islower() or _is_title(words[last - 1][0], around)):
                 last -= 1
-            if last - first > 1 and not around.personal(words[first][0]):
-                found.append(Found(Span(words[first].start(), words[last - 1].end()), "ORG"))
+            span = Span(words[first].start(), words[last - 1].end()) if last - first > 1 else None
+            inner = held and end == last > first and around.personal(words[last - 1][0])
+            if span is not None and not inner and not around.personal(words[first][0]):
+                found.append(Found(span, "ORG"))
     return found
+
+
+def _is_title(word: str, around: NameWords) -> bool:
+    return word.lower().rstrip(".") in around.titles.before_name
 
 
 def nations(text: str, names: Sequence[Found], fixed: Iterable[Span], around: NameWords) -> list[Found]:

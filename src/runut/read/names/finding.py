@@ -25,6 +25,8 @@ from runut.read.names.standing import Standing
 from runut.read.names.tagger import tagged
 from runut.read.text.apart import Apart
 
+_BEGUN = ("", ".", "!", "?", "“", '"', "”")
+"""What stands before the first word of a sentence."""
 _MOST_REPEATED = 2000
 """Names of one report that are looked for again in it."""
 
@@ -47,14 +49,16 @@ def find_names(
     around, standing = name_words(language), Standing(text, name_words(language))
     names = _with_listed(text, sentences, split_glued(text, names, standing, known, around), media, known, language)
     told = quiet(text, sentences)
-    names = whole(text, names, media, told, known, around)
+    names = whole(text, names, media, told, known, standing, around)
     names += titled(text, sentences, names, media, told, around)
     names += abbreviated(text, sentences, names, media)
     names = split_glued(text, names, standing, known, around)
     sure = [*shown(text, sentences, names, media, known, standing, around), *posted(text, names, around)]
     free = Apart([name.span for name in sure])
     names = [*(name for name in names if free(name.span)), *sure]
-    names += bodies(text, sentences, names, media, told, around)
+    shown_bodies = bodies(text, sentences, names, media, told, known, around)
+    free = Apart([body.span for body in shown_bodies])
+    names = [*(name for name in names if free(name.span)), *shown_bodies]
     names += nations(text, names, media, around)
     names = join_names(text, names, media, told, standing, around)
     names = [_placed(text, name, standing, around) for name in names]
@@ -83,11 +87,18 @@ def _with_listed(
             if not media(mention.span) or (loud and " " not in words and lists.tag(words) != "NNP"):
                 continue
             others = guessed.touched(mention.span)
-            if all(mention.span.covers(other) for other in others):
+            whole = all(mention.span.covers(other) for other in others)
+            if whole or (mention.label == "PER" and all(_leads(text, other, mention.span) for other in others)):
                 for other in others:
                     labels.pop(other, None)
                 labels[mention.span] = mention.label
     return [Found(span, label) for span, label in labels.items()]
+
+
+def _leads(text: str, name: Span, person: Span) -> bool:
+    """Whether a name is a listed person's with words in lower case before it: `kediaman | Susilo Bambang Yudhoyono`."""
+    before = text[name.start : person.start]
+    return name.covers(person) and name.end == person.end and before == before.lower()
 
 
 # ---------------------------------------------------------------- the rest of the report
@@ -105,7 +116,8 @@ def _placed(text: str, name: Found, standing: Standing, around: NameWords) -> Fo
 def _ordinary(text: str, name: Found, standing: Standing, known: Gazetteer, around: NameWords) -> bool:
     """Whether a name is a word that has a capital only as it begins a sentence: it stands in lower case elsewhere."""
     word = name.span.of(text)
-    if name.label == "PER" and not standing.within(word) and _is_noun(word, around) and not known.entry(word):
+    opens = text[: name.span.start].rstrip()[-1:] in _BEGUN
+    if name.label == "PER" and opens and _is_noun(word, around) and not (standing.within(word) or known.entry(word)):
         return True
     if (
         name.label == "ORG"
@@ -149,6 +161,7 @@ def _with_repeated(
     label = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
     label.update({name.span.of(text): name.label for name in sure})
     lists, known = word_lists(language), gazetteer(language)
+    settlements = name_words(language).settlements
     for words in list(label):
         parts = words.split()
         if label[words] == "PER" and len(parts) > 1:
@@ -158,6 +171,8 @@ def _with_repeated(
                     continue
                 if label.setdefault(part, "PER") != "PER" and votes[part].total() < 3:
                     label[part] = "PER"
+        elif label[words] == "LOC" and len(parts) > 1 and parts[0].lower() in settlements:
+            label.setdefault(" ".join(parts[1:]), "LOC")
     kept = [Found(name.span, label[name.span.of(text)]) for name in names]
     again = [words for words in label if len(words) > 2][:_MOST_REPEATED]
     if not again:

@@ -40,8 +40,12 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Spellings that are believed wherever they stand in the text: in lower case → as written in the table."""
     automaton: AhoCorasick
     """Over ``sure``, in its order."""
+    spellings: tuple[str, ...]
+    """``sure`` as written, in the same order."""
     people: dict[str, Entry]
     """Slug of a name or nickname → the person."""
+    called: frozenset[str]
+    """The words of those slugs, parted by spaces."""
 
     def entry(self, words: str, label: Label | None = None) -> Entry | None:
         """What the tables hold of these words, one of that label where there is one."""
@@ -50,7 +54,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
     def spot(self, text: str, span: Span) -> Iterator[Mention]:
         """Names in ``text[span]`` that are believed wherever they stand, longest first, none overlapping another."""
-        spellings = list(self.sure.values())
+        spellings = self.spellings
         hits = self.automaton.find_matches_as_indexes(fold(text[span.start : span.end]), overlapping=True)
         free = span.start
         for index, low, high in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
@@ -104,7 +108,9 @@ def gazetteer(language: str) -> Gazetteer:
         known={name: tuple(entries) for name, entries in known.items()},
         sure=sure,
         automaton=AhoCorasick(list(sure), matchkind=MatchKind.Standard),
+        spellings=tuple(sure.values()),
         people=people,
+        called=frozenset(key.replace("-", " ") for key in people),
     )
 
 

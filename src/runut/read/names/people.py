@@ -33,7 +33,7 @@ class People:
     def __init__(self, text: str, spans: Sequence[Span], known: Gazetteer, around: NameWords) -> None:
         self._known = known
         self._around = around
-        self._listed = frozenset(key.replace("-", " ") for key in known.people)
+        self._listed = known.called
         self._spelling: dict[str, str] = {}
         """Key → how it is written first, not in capitals where it can be."""
         self._starts: dict[str, list[int]] = {}

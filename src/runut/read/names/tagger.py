@@ -25,7 +25,7 @@ from runut.read.names.identities import Found
 _LONGEST_SENTENCE = 400
 """Pieces that the tagger reads at once; a longer sentence is read in parts."""
 
-FIELD_SHARE: Mapping[Reader, float] = {"fast": 0.3, "accurate": 0.25}
+FIELD_SHARE: Mapping[Reader, float] = {"fast": 0.4, "accurate": 0.25}
 """How much the conditional random field counts beside each reader's network."""
 
 _own = local()
@@ -85,12 +85,20 @@ def _agreed(
         return [_tagger(language).tag(features(words, language)) for words in sentences]
     found = []
     for words, likely in zip(sentences, known, strict=True):
-        told = likely
-        # Where the network is so sure of every word that no field could change a label, the field is not asked.
-        if len(likely) and likely.max(1).min() * (1 - share) <= 0.5:
-            told = (1 - share) * likely + share * marginals(_tagger(language), words, labels, language)
-        found.append(best_labels(told, labels))
+        told = best_labels(likely, labels)
+        if _is_open(likely, share) or told != [labels[at] for at in likely.argmax(1)]:
+            field = marginals(_tagger(language), words, labels, language)
+            told = best_labels((1 - share) * likely + share * field, labels)
+        found.append(told)
     return found
+
+
+def _is_open(likely: NDArray[np.float32], share: float) -> bool:
+    """Whether a field that counts ``share`` could make another label than the network's the likeliest of some word."""
+    if not len(likely):
+        return False
+    second, first = np.partition(likely, -2, axis=1)[:, -2:].T
+    return bool(((first - second) * (1 - share)).min() <= share)
 
 
 def marginals(

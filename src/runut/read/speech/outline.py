@@ -90,6 +90,8 @@ class Outline(NamedTuple):
         pieces = self.pieces
         if index < 0 or index + len(phrase) > len(pieces):
             return False
+        if phrase and pieces[index].low != phrase[0]:
+            return False  # most are told apart here
         return all(pieces[at].low == word and pieces[at].kind == "word" for at, word in enumerate(phrase, index))
 
     def cover(self, first: int, last: int) -> Span:
