@@ -105,12 +105,11 @@ def marginals(
     tagger: pycrfsuite.Tagger, words: Sequence[str], labels: Sequence[str], language: str = "id"
 ) -> NDArray[np.float32]:
     """How likely a conditional random field holds each label of each word: (words, labels), 0 for one it has not."""
-    known = set(tagger.labels())
     tagger.set(features(words, language))
-    return np.array(
-        [[tagger.marginal(label, at) if label in known else 0.0 for label in labels] for at in range(len(words))],
-        dtype=np.float32,
-    )
+    own = set(tagger.labels())
+    known = [label if label in own else None for label in labels]
+    of, told = tagger.marginal, range(len(words))
+    return np.array([[of(label, at) if label else 0.0 for label in known] for at in told], dtype=np.float32)
 
 
 def _spelt(places: Sequence[tuple[int, int]], labels: Sequence[str]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from runut.read.text.numerals import Number, Piece, number_at
 class Row(NamedTuple):
     """The pieces of one span and the words that they are read by."""
 
-    found: list[Piece]
+    found: Sequence[Piece]
     words: Words
     language: str
 

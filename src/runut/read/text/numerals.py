@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -55,6 +55,9 @@ class Piece(NamedTuple):
     """Whether all its letters are capitals."""
 
 
+_REMEMBERED = 512
+"""Sentences whose pieces are remembered: times and quantities are looked for in the same ones."""
+
 # Possessive repetition: no backtracking, so the scan is linear whatever the text.
 _PIECE = re.compile(
     r"(?P<other>(?:https?://|www\.)\S++|[@#]\w++)"
@@ -64,7 +67,8 @@ _PIECE = re.compile(
 )
 
 
-def pieces(text: str, span: Span) -> list[Piece]:
+@lru_cache(maxsize=_REMEMBERED)
+def pieces(text: str, span: Span) -> tuple[Piece, ...]:
     """The pieces of ``text`` inside ``span``, in order. Linear; never raises."""
     found: list[Piece] = []
     last = span.start
@@ -77,7 +81,7 @@ def pieces(text: str, span: Span) -> list[Piece]:
         gap = 0 if not between else 2 if "\n" in between and between.count("\n") > 1 else 1
         found.append(Piece(start, end, words.lower(), kind, words[0].isupper(), gap, words.isupper()))  # type: ignore[arg-type]
         last = end
-    return found
+    return tuple(found)
 
 
 _WHOLE = re.compile(r"\d+\Z")
