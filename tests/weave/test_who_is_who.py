@@ -156,6 +156,21 @@ def test_one_word_for_two_holders_of_an_office_is_two_persons_by_the_table():
     assert not same([told("a", "2009-10-06"), told("b", "2014-06-11")], ("a", "kim"), ("b", "kim"))
 
 
+def test_a_given_name_beside_an_office_does_not_make_its_holder():
+    one = held(
+        make(
+            "a",
+            "Presiden Indonesia Joko Tarsala tiba.",
+            persons=["Joko Tarsala"],
+            places=["Indonesia"],
+            published="2015-03-01",
+        ),
+        ("Presiden Indonesia", "presiden", "Joko Tarsala"),
+    )
+    other = make("b", "Joko Widodo bicara.", persons=["Joko Widodo"], published="2015-03-02")
+    assert not same([one, other], ("a", "joko-tarsala"), ("b", "joko-widodo"))
+
+
 def test_two_open_offices_of_one_holder_are_one_though_nobody_names_him():
     readings = [president("a", "2022-03-24"), president("b", "2015-03-24"), president("c", "2010-03-24")]
     assert same(readings, ("a", "presiden-rusia"), ("b", "presiden-rusia"))

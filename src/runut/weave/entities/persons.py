@@ -79,14 +79,18 @@ def _terms(joining: Joining, known: Knowledge, days: Mapping[str, str]) -> dict[
     for root, subject in _persons(joining).items():
         day = min((days.get(report, "") for report in subject.reports), default="")
         terms = [row for head, of in sorted(subject.offices) if of for row in known.holding(head, of, day)]
-        if len({name_key(row.holder) for row in terms}) == 1 and _like(subject.key, name_key(terms[0].holder)):
+        if len({name_key(row.holder) for row in terms}) == 1 and _like(subject.key, name_key(terms[0].holder), known):
             found[root] = terms[0]
     return found
 
 
-def _like(one: str, other: str) -> bool:
-    """Whether two names can be spellings or parts of one: a word in common, or like consonants throughout."""
-    return bool(set(one.split()) & set(other.split())) or ratio(consonants(one), consonants(other)) >= LIKE
+def _like(one: str, other: str, known: Knowledge) -> bool:
+    """Whether two names can be spellings or parts of one: a word in common, where both have more no common given name;
+    or like consonants throughout."""
+    words = set(one.split())
+    shared = words & set(other.split())
+    told = shared - known.given if len(words) > 1 else shared
+    return bool(told) or ratio(consonants(one), consonants(other)) >= LIKE
 
 
 def _equal(joining: Joining, known: Knowledge, rules: Rules, terms: Mapping[Node, Tenure]) -> None:
@@ -277,7 +281,7 @@ def _initials(joining: Joining) -> None:
         owners = {
             joining.find(owner)
             for owner in by_letter.get(subject.key[0], ())
-            if _abbreviates(subject.key, joining.of(owner).key) and _tell_apart(joining.of(owner), subject)
+            if _abbreviates(subject.key, joining.of(owner).key) and _told_alike(joining.of(owner), subject)
         } - {joining.find(root)}
         if len(owners) == 1:
             joining.hold(min(owners), root, "initials")
@@ -289,7 +293,7 @@ def _abbreviates(letters: str, name: str) -> bool:
     return all(letter in rest for letter in letters) and {word[0] for word in name.split()} <= set(letters)
 
 
-def _tell_apart(one: Subject, other: Subject) -> bool:
+def _told_alike(one: Subject, other: Subject) -> bool:
     """Whether two reports agree in a name and in an age or an office, and in nothing disagree."""
     born = any(abs(a - b) <= YEARS for a in one.born for b in other.born)
     offices = {head for head, _ in one.offices} & {head for head, _ in other.offices}
