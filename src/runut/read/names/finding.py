@@ -107,9 +107,7 @@ def _leads(text: str, name: Span, person: Span) -> bool:
 def _placed(text: str, name: Found, standing: Standing, around: NameWords) -> Found:
     """The name as a place's where it was taken for a person's and the report shows it as one: `LANTARI, KABAR -`."""
     word = name.span.of(text)
-    place = (
-        name.label == "PER" and around.unknown(word) and not around.personal(word) and standing.placed([word.lower()])
-    )
+    place = name.label == "PER" and around.unknown(word) and not around.personal(word) and standing.settled(word)
     return Found(name.span, "LOC") if place else name
 
 

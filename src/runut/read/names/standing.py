@@ -99,6 +99,16 @@ class Standing:
             found += place.loud or before in around.place_before or before in around.place_words or directed
         return found >= (times if len(words) > 1 else 1)
 
+    def settled(self, word: str) -> bool:
+        """Whether a word stands somewhere as only a place does: `LANTARI, KABAR -`, `Desa Lantari`, `Lantari Utara`."""
+        around = self._around
+        return any(
+            (place.loud and not place.before and not place.behind)
+            or place.before.lower() in around.place_words
+            or (place.behind[:1].isupper() and place.behind.lower() in around.place_behind)
+            for place in self._places.get(word.lower(), ())
+        )
+
     def within(self, word: str) -> bool:
         """Whether the word stands with a capital in mid-sentence somewhere."""
         return any(place.before and not place.loud for place in self._places.get(word.lower(), ()))
