@@ -2,8 +2,7 @@
 
 A BERT of twelve layers that began as multilingual-e5-small, run by onnxruntime on one core: ``words`` with the weights
 fine-tuned for Indonesian news, ``sentences`` with those of the original. A compact network, which the encoder taught,
-finds names for the fast reader. How it was trained, on what, and what it
-reaches: ``languages/*/encoder.card.md``.
+finds names for the fast reader. How they were trained, on what, and what they reach: ``languages/*/encoder.card.md``.
 """
 
 from runut.encoder.sentences import sentence_vectors

@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from sentencepiece import SentencePieceProcessor
 
 from runut.languages import resource
 
@@ -27,9 +28,6 @@ class Pieces:
     """The vocabulary of a language pack's encoder."""
 
     def __init__(self, language: str) -> None:
-        # Imported here: who reads with the fast tagger never loads it.
-        from sentencepiece import SentencePieceProcessor  # noqa: PLC0415
-
         self._model = SentencePieceProcessor(model_proto=resource(language, "encoder.pieces").read_bytes())
         self._packed = _packed(resource(language, "encoder.vectors").read_bytes(), self._model.get_piece_size())
         self._known: dict[str, list[int]] = {}

@@ -1,4 +1,4 @@
-"""Labels for the words of sentences: names, parts of speech, parts of statements."""
+"""Labels for the words of sentences: how likely each is of a name, parts of speech, parts of statements."""
 
 from __future__ import annotations
 
@@ -37,8 +37,6 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Labelled(NamedTuple):
     """What the encoder makes of a sentence's words."""
 
-    names: Floats
-    """Probabilities (words, labels of ``name_labels``)."""
     pos: list[str]
     """Parts of speech of Universal Dependencies, one for each word."""
     parts: list[str]
@@ -50,28 +48,22 @@ def name_labels(language: str = "id") -> tuple[str, ...]:
     return _heads(language).names
 
 
-def label_words(
-    sentences: Sequence[Sequence[str]], language: str = "id", conventions: Mapping[str, float] | None = None
-) -> list[Labelled]:
+def label_words(sentences: Sequence[Sequence[str]], language: str = "id") -> list[Labelled]:
     """What the encoder makes of each sentence's words.
 
     Args:
         sentences: words in order, marks being words of their own.
         language: a language pack that has an encoder.
-        conventions: how much each head for names counts; as the language says where ``None``.
 
     Raises:
         EncoderError: where the encoder cannot run on this machine.
     """
     heads = _heads(language)
-    shares = heads.conventions if conventions is None else conventions
-    names: list[list[Floats]] = [[] for _ in sentences]
-    found = [Labelled(np.zeros((0, len(heads.names)), np.float32), [], []) for _ in sentences]
-    for at, (*told, pos, parts) in _scores(sentences, language, GRAPHS["accurate"], [*_named(shares), "pos", "parts"]):
-        names[at].append(_weighed(told, shares))
+    found = [Labelled([], []) for _ in sentences]
+    for at, (pos, parts) in _scores(sentences, language, GRAPHS["accurate"], ["pos", "parts"]):
         found[at].pos.extend(heads.pos[best] for best in pos.argmax(1))
         found[at].parts.extend(best_labels(_shares(parts), heads.parts))
-    return [one._replace(names=np.concatenate(rows)) if rows else one for one, rows in zip(found, names, strict=True)]
+    return found
 
 
 def likely_names(
@@ -82,18 +74,21 @@ def likely_names(
 ) -> list[Floats]:
     """Probabilities (words, labels of ``name_labels``) for each sentence, by the reader's network.
 
-    Arguments and errors as of ``label_words``.
+    Args:
+        sentences: as of ``label_words``.
+        language: as of ``label_words``.
+        reader: whose network.
+        conventions: how much each head for names counts; as the language says where ``None``.
+
+    Raises:
+        EncoderError: where the networks cannot run on this machine.
     """
     heads = _heads(language)
     shares = heads.conventions if conventions is None else conventions
     found: list[list[Floats]] = [[np.zeros((0, len(heads.names)), np.float32)] for _ in sentences]
-    for at, told in _scores(sentences, language, GRAPHS[reader], _named(shares)):
+    for at, told in _scores(sentences, language, GRAPHS[reader], [f"names_{name}" for name in shares]):
         found[at].append(_weighed(told, shares))
     return [np.concatenate(rows) if len(rows) > 2 else rows[-1] for rows in found]
-
-
-def _named(shares: Mapping[str, float]) -> list[str]:
-    return [f"names_{name}" for name in shares]
 
 
 def _weighed(told: Sequence[Floats], shares: Mapping[str, float]) -> Floats:

@@ -95,7 +95,7 @@ class Standing:
                 continue
             if len(words) == 1 and behind and place.behind == behind:
                 continue
-            directed = len(words) == 1 and after in around.place_behind and place.behind[:1].isupper()
+            directed = len(words) == 1 and self._directed(place)
             found += place.loud or before in around.place_before or before in around.place_words or directed
         return found >= (times if len(words) > 1 else 1)
 
@@ -105,7 +105,7 @@ class Standing:
         return any(
             (place.loud and not place.before and not place.behind)
             or place.before.lower() in around.place_words
-            or (place.behind[:1].isupper() and place.behind.lower() in around.place_behind)
+            or self._directed(place)
             for place in self._places.get(word.lower(), ())
         )
 
@@ -122,6 +122,10 @@ class Standing:
         """Whether a word before a name is no part of one: a small word, a title, what begins a sentence."""
         low = before.lower()
         return not before[:1].isupper() or low in self._around.openers or low in self._around.lists.titles
+
+    def _directed(self, place: Place) -> bool:
+        """Whether a side stands behind it as a part of the name: `Lantari Utara`."""
+        return place.behind[:1].isupper() and place.behind.lower() in self._around.place_behind
 
     def _name(self, word: str) -> bool:
         return bool(word) and self._around.unknown(word)

@@ -53,7 +53,7 @@ def tagged(
     reader: Reader = "fast",
     conventions: Mapping[str, float] | None = None,
 ) -> list[Found]:
-    """Names by a tagger. ``conventions``: as ``label_words`` takes them.
+    """Names by a tagger. ``conventions``: as ``likely_names`` takes them.
 
     Raises ``runut.encoder.EncoderError`` where the accurate one cannot run on this machine.
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from runut.weave.entities.groups import Node
 from runut.weave.entities.knowledge import Knowledge, Rules
+from runut.weave.entities.localities import level_of
 from runut.weave.entities.subjects import Subject
 from runut.weave.identity import name_key
 
@@ -57,7 +58,7 @@ def _meant(
         kind, parts = known.kinds[place], around[known.containing(place, known.provinces)]
         counts[place] += OWN_WORDS * (kind in subjects[node].levels)
         counts[place] += min(parts, SEVERAL) if kind == "province" else min(parts, 1)
-        counts[place] += sum(of in (node[1], place) and _level(head, rules) == kind for head, of in offices)
+        counts[place] += sum(of in (node[1], place) and level_of(head, rules) == kind for head, of in offices)
     (first, most), *rest = counts.most_common()
     return first if most and (not rest or rest[0][1] < most) else ""
 
@@ -65,8 +66,3 @@ def _meant(
 def _shares(place: str, candidates: Iterable[str], known: Knowledge) -> bool:
     """Whether another place's name is itself one that several have."""
     return place in candidates or known.plain.get(place, "") in known.homonyms
-
-
-def _level(head: str, rules: Rules) -> str:
-    """The kind of place that an office is over."""
-    return next((name for name, heads in rules.seats.items() if head in heads), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Set
 
 from runut.model import Reading
 from runut.weave.entities.groups import Node
@@ -24,26 +24,24 @@ def land(reading: Reading, known: Knowledge, rules: Rules) -> str:
     return land if land in known.countries and land != rules.homeland else ""
 
 
-def locality(reading: Reading, text: str, known: Knowledge, rules: Rules) -> str:
+def locality(reading: Reading, words: Set[str], known: Knowledge, rules: Rules) -> str:
     """The town or regency whose bodies a report speaks of without naming it (`DPRD`, `Dinas Kesehatan`): the dateline's
-    place with the level that the report's offices show; empty where there is no dateline at home."""
+    place with the level that the report's ``words`` show; empty where there is no dateline at home."""
     if reading.dateline is None or land(reading, known, rules):
         return ""
     place = dateline_node(reading, known)[1]
-    words = frozenset(name_key(text).split())
-    level = next((name for name, heads in _local(rules).items() if words & heads), "")
+    level = next((name for name, heads in rules.seats.items() if words & heads), "")
     return f"{place}:{level}" if place not in rules.broad else ""
 
 
-def _local(rules: Rules) -> Mapping[str, frozenset[str]]:
-    return {name: rules.seats[name] for name in rules.seats}
+def level_of(head: str, rules: Rules) -> str:
+    """What an office is over: ``province``, ``city``, ``regency``; empty for one that is over none of these."""
+    return next((name for name, heads in rules.seats.items() if head in heads), "")
 
 
 def seat(head: str, reading: Reading, known: Knowledge, rules: Rules) -> str:
     """The id of what a local office without a place is over: the dateline's regency, city or province."""
-    level = next(
-        (name for name, heads in rules.seats.items() if head in heads or head.split(maxsplit=1)[0] in heads), ""
-    )
+    level = level_of(head, rules) or level_of(head.split(maxsplit=1)[0], rules)
     if not level or reading.dateline is None or land(reading, known, rules):
         return ""
     place = dateline_node(reading, known)[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from runut.model import Span
 from runut.weave.entities.knowledge import Knowledge, Rules
 
@@ -36,3 +38,9 @@ def meanings(key: str, known: Knowledge) -> list[str]:
     """The keys of a name whose first word is an abbreviation with several meanings, each written out: `kip aceh`."""
     first, _, rest = key.partition(" ")
     return [f"{full} {rest}" for full in known.meanings.get(first, ())] if rest else []
+
+
+def in_order(parts: Iterable[str], whole: Iterable[str]) -> bool:
+    """Whether parts, words or letters, all stand in a whole in their order."""
+    rest = iter(whole)
+    return all(part in rest for part in parts)

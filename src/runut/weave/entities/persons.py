@@ -17,7 +17,7 @@ from runut.model import Reason
 from runut.weave.entities.groups import Node
 from runut.weave.entities.joining import Joining
 from runut.weave.entities.knowledge import Knowledge, Rules, consonants
-from runut.weave.entities.naming import canonical
+from runut.weave.entities.naming import canonical, in_order
 from runut.weave.entities.subjects import Subject
 from runut.weave.identity import name_key
 
@@ -191,16 +191,11 @@ def _fuller(joining: Joining) -> None:
         found = {
             joining.find(other)
             for other in near
-            if len(persons[other]) > len(words) and _in_order(words, persons[other])
+            if len(persons[other]) > len(words) and in_order(words, persons[other])
         } - {joining.find(root)}
         owners = [owner for owner in sorted(found) if _agree(joining, owner, root)]
         if len(owners) == 1 and len(found) == 1:
             joining.hold(owners[0], root, "fewer_words")
-
-
-def _in_order(words: list[str], others: list[str]) -> bool:
-    rest = iter(others)
-    return all(word in rest for word in words)
 
 
 def _agree(joining: Joining, one: Node, other: Node) -> bool:
@@ -289,8 +284,7 @@ def _initials(joining: Joining) -> None:
 
 def _abbreviates(letters: str, name: str) -> bool:
     """Whether letters stand for a name: they are in it in their order, and with them the first of each word."""
-    rest = iter(name.replace(" ", ""))
-    return all(letter in rest for letter in letters) and {word[0] for word in name.split()} <= set(letters)
+    return in_order(letters, name.replace(" ", "")) and {word[0] for word in name.split()} <= set(letters)
 
 
 def _told_alike(one: Subject, other: Subject) -> bool:

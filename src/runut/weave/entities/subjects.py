@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from runut.model import Evidence, Mention, Office, Reading, Span
@@ -128,8 +128,8 @@ def _of(reading: Reading, known: Knowledge, rules: Rules) -> dict[Node, Subject]
         labels[(reading.id, given)][label] += 0
     for node, counts in labels.items():
         found[node].label = max(sorted(counts), key=lambda label: counts[label])
-    abroad, town = _abroad(reading, known, rules), locality(reading, text, known, rules)
-    told = set(name_key(text).split())
+    told = frozenset(name_key(text).split())
+    abroad, town = _abroad(reading, known, rules), locality(reading, told, known, rules)
     heads = rules.local | rules.branches if told & rules.near_by and not told & rules.far_off else rules.local
     for office in reading.offices:
         head, of = office_of(office, reading, text, known, rules)
@@ -142,7 +142,7 @@ def _of(reading: Reading, known: Knowledge, rules: Rules) -> dict[Node, Subject]
     if reading.dateline is not None and (key := name_key(reading.dateline.place)) not in rules.broad:
         around.add(key)
         near.add(key)
-    topic = _topic(text, rules)
+    topic = _topic(told, rules)
     for subject in found.values():
         subject.around = set(sorted(around - subject.keys)[:AROUND])
         if subject.levels:
@@ -177,9 +177,8 @@ def _is_towns(key: str, heads: Collection[str], rules: Rules) -> bool:
     return first in heads and all(word in rules.local_words for word in rest)
 
 
-def _topic(text: str, rules: Rules) -> set[str]:
+def _topic(words: Set[str], rules: Rules) -> set[str]:
     """The field of life that a whole report is of, by its words: the one with the most of them, several at least."""
-    words = set(name_key(text).split())
     counts = {name: len(words & of) for name, of in rules.fields.items()}
     best = max(counts, key=lambda name: counts[name])
     alone = sum(count == counts[best] for count in counts.values()) == 1

@@ -10,7 +10,7 @@ from runut.model import Reading, Reason
 from runut.weave.entities.groups import Node
 from runut.weave.entities.joining import Joining
 from runut.weave.entities.knowledge import Knowledge, Rules
-from runut.weave.entities.naming import canonical, meanings, written
+from runut.weave.entities.naming import canonical, in_order, meanings, written
 from runut.weave.entities.subjects import Subject
 from runut.weave.identity import name_key
 
@@ -41,8 +41,7 @@ def _abbreviates(short: str, full: str, rules: Rules) -> bool:
     """Whether the short form can be the full one's: its letters stand there in order (`Kemlu`), or it has the initials
     of all words (`Republik Rakyat Donetsk (DNR)`)."""
     words = [word for word in name_key(full).split() if word not in rules.small]
-    letters = iter(name_key(full).replace(" ", ""))
-    if all(letter in letters for letter in short.casefold()):
+    if in_order(short.casefold(), name_key(full).replace(" ", "")):
         return True
     return len(words) > 1 and {word[0] for word in words} <= set(short.casefold())
 
