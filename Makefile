@@ -70,6 +70,7 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt packages/id_runut_
 	$(INSTALL) --no-deps --no-build-isolation --editable packages/id_runut_news
 	@touch $@
 
+# The lock is whole; without --no-deps pip would want what pyproject.toml leaves out of it.
 $(VENV)/installed-bench: $(VENV)/installed-dev requirements-bench.txt
-	$(INSTALL) --require-hashes -r requirements-bench.txt
+	$(INSTALL) --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@

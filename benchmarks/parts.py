@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from benchmarks import agreement, furniture, joining, quotes, reading, speed, stories, tagging, vectors
+from functools import partial
+
+from benchmarks import (
+    agreement,
+    cases,
+    furniture,
+    happenings,
+    joining,
+    quotes,
+    reading,
+    speed,
+    stories,
+    tagging,
+    vectors,
+)
 from benchmarks.figures import Part
 
 PARTS = (
@@ -22,6 +36,30 @@ PARTS = (
     Part(name="pfsa", title="Direct quotations, PFSA-ID", measure=quotes.measure),
     Part(name="seeds-story", title="Tracing the founding reports", measure=stories.seeds),
     Part(name="sample", title="Tracing the made-up sample", measure=stories.sample),
+    *(
+        Part(
+            name=f"{matter}{'' if whole or matter == 'headlines' else '-titles'}-{half}",
+            title=f"{title}, {'looked at while building' if half == 'build' else 'not looked at'}",
+            measure=partial(happenings.measure, matter, half, whole=whole),
+        )
+        for matter, whole, title in (
+            ("stories", True, "Stories of short reports"),
+            ("stories", False, "Stories of the titles of these alone"),
+            ("headlines", False, "Stories of a feed of headlines"),
+        )
+        for half in ("build", "measure")
+    ),
+    Part(name="stories-orders", title="Stories in shuffled orders", measure=happenings.orders),
+    Part(
+        name="weave-build",
+        title="Little coverages woven, looked at while building",
+        measure=lambda: cases.measure("weave_build"),
+    ),
+    Part(
+        name="weave-measure",
+        title="Little coverages woven, not looked at",
+        measure=lambda: cases.measure("weave_measure"),
+    ),
     Part(name="seeds-names", title="Names of the founding reports", measure=tagging.seeds),
     Part(name="who", title="Who is who in the founding reports and the sample", measure=joining.coverage),
     Part(name="who-build", title="Who is who: hard pairs looked at while building", measure=joining.pairs("build")),

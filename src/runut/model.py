@@ -344,7 +344,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     kind: Literal["statement", "assertion"]
     index: int
-    """Of the statement or assertion in its reading."""
+    """Of the statement or assertion in its reading; -1 for words of its title, whose kind is ``assertion``."""
     speaker: str | None = None
     chain: tuple[Link, ...] = ()
     origin: Origin | None = None
@@ -381,6 +381,8 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     claim: str | None
     values: tuple[DisagreementValue, ...]
     sure: float | None = None
+    alone: str | None = None
+    """Id of the one report that has its value where two or more others agree on another, copies counted once."""
 
 
 class Update(msgspec.Struct, frozen=True, kw_only=True):
@@ -390,6 +392,30 @@ class Update(msgspec.Struct, frozen=True, kw_only=True):
     what: Reason
     values: tuple[DisagreementValue, ...]
     """In order of time."""
+
+
+DriftKind = Literal["cut", "paraphrase_quoted", "mistranslated", "wrong_speaker"]
+
+
+class Drift(msgspec.Struct, frozen=True, kw_only=True):
+    """How one report's version of somebody's words departs from another's.
+
+    ``cut``: a quotation without a part that changes it; ``paraphrase_quoted``: other words between quote marks than
+    those that others quote; ``mistranslated``: a translation that says something else; ``wrong_speaker``: another's
+    words.
+    """
+
+    id: str
+    kind: DriftKind
+    what: Reason
+    claim: str | None
+    report: str
+    """The report whose version departs."""
+    changed: tuple[Evidence, ...]
+    """Its words."""
+    kept: tuple[Evidence, ...]
+    """The words of versions that it departs from."""
+    sure: float
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
@@ -516,6 +542,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     updates: tuple[Update, ...] = ()
+    drifts: tuple[Drift, ...] = ()
     variants: tuple[Variant, ...] = ()
     entities: tuple[DossierEntity, ...] = ()
     problems: tuple[Problem, ...] = ()

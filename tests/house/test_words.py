@@ -19,6 +19,7 @@ ENGLISH = {
     "articlebody",
     "author",
     "broadcast",
+    "newspaper",
     "byline",
     "caption",
     "century",

@@ -274,3 +274,9 @@ def test_the_short_name_of_a_network_is_the_paper_whose_report_it_is() -> None:
     span = [Span(0, len(text))]
     assert [mention.id for mention in find_media(text, span, outlet="tribun-timur")] == ["tribun-timur"]
     assert [mention.id for mention in find_media(text, span, outlet="antara")] == ["tribunnews"]
+
+
+def test_a_village_and_a_name_that_begins_like_it_are_both_read():
+    text = "Desa Talewa terendam. Menurut Talewa Rahma Katoppo, air naik."
+    mentions = find_names(text, split_sentences(text, Span(0, len(text))), reader="fast")
+    assert ("Desa Talewa", "LOC") in [(mention.span.of(text), mention.label) for mention in mentions]

@@ -37,7 +37,7 @@ def test_a_later_toll_is_an_update_and_no_disagreement():
 
 
 def test_a_toll_that_falls_is_a_disagreement():
-    dossier = woven([sinking("k1", 5, 9, ""), sinking("k2", 8, 4, "")])
+    dossier = woven([sinking("k1", 5, 9, ""), sinking("k2", 6, 4, "")])
     assert slots(dossier) == ["number"]
 
 

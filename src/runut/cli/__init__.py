@@ -1,4 +1,4 @@
-"""The command line: read, trace, who, show, verify, evaluate.
+"""The command line: read, trace, weave, who, show, verify, evaluate.
 
 Exit codes: 0 done, 1 a dossier does not verify, 2 wrong usage, 3 done but an input was lost.
 
@@ -36,6 +36,7 @@ from runut.cli.printing import (
     address,
     close,
     counted,
+    doing,
     is_terminal,
     line,
     list_problems,
@@ -192,6 +193,39 @@ def trace_command(
                 show(summary(dossier, readings, language.value))
             line(address(str(file)))
     close(problems)
+
+
+@app.command("weave", epilog="Exit codes: 0 done; 2 wrong usage, or a line of the file is no reading.")
+def weave_command(
+    readings: Annotated[
+        Path,
+        typer.Argument(metavar="READINGS.jsonl", help="Readings that `runut read --json` printed, with their text."),
+    ],
+) -> None:
+    """Very many readings woven: one dossier a line, each of a thread of stories or of a story of none.
+
+    For archives of a hundred thousand reports and more, which `trace` would hold in memory all at once. What was read
+    once is not read again.
+
+    \b
+    Examples:
+      runut read arsip/ --json --reader fast > readings.jsonl
+      runut weave readings.jsonl > dosir.jsonl
+    """
+    import msgspec
+
+    from runut.flow.affairs import Affairs
+
+    if not readings.is_file():
+        usage(f"{address(str(readings))}: no such file")
+    with progress_bar() as progress:
+        try:
+            affairs = Affairs(readings, workers=processors(), progress=doing(progress))
+        except (OSError, ValueError) as error:
+            usage(plain(str(error)))
+        with affairs:
+            for dossier in affairs.woven():
+                write(msgspec.json.encode(dossier) + b"\n")
 
 
 @app.command("who", epilog=CODES)

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -112,6 +112,16 @@ def counted(reports: Iterable[Report], progress: Bar | None) -> Iterator[Report]
         if progress is not None:
             progress(number)
         yield report
+
+
+def doing(progress: Bar | None) -> Callable[[str, int], None]:
+    """What a job of several parts calls; the bar begins anew with each part."""
+
+    def done(_part: str, number: int) -> None:
+        if progress is not None:
+            progress(number)
+
+    return done
 
 
 def is_terminal(stream: io.TextIOBase | object | None) -> bool:

@@ -88,6 +88,8 @@ def citations(dossier: Dossier) -> Iterator[Citation]:
     values += [spelling for variant in dossier.variants for spelling in variant.spellings]
     for value in values:
         yield from map(_cited, value.evidence)
+    for drift in dossier.drifts:
+        yield from map(_cited, (*drift.changed, *drift.kept))
     for entity in dossier.entities:
         for join in entity.joins:
             yield from map(_cited, join.evidence)

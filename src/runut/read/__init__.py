@@ -42,11 +42,14 @@ def read(report: Report, language: str = "id", reader: Reader = "fast") -> Readi
     text = report.text
     lines = split_lines(text)
     rooms = furniture(language)
+    speaks = rooms.speaks(text)
+    if not speaks:
+        rooms = furniture(language, foreign=True)
     head = read_head(report, lines, rooms, language)
     blocks = read_blocks(report, lines, head, rooms)
     outlet = head.outlet or outlet_shown(text, blocks, rooms, language)
     problems = []
-    if not rooms.speaks(text):
+    if not speaks:
         problems.append(Doubt(code="not_indonesian"))
     paragraphs = split_paragraphs(text, blocks, language, cues(language).credits_behind)
     within = [paragraph for paragraph in paragraphs if paragraph.span.end <= LONGEST]

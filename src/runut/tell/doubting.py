@@ -24,7 +24,7 @@ from runut.tell.shown import plain
 from runut.tell.wording import Argument, Wording
 
 _REACH = 120
-"""Characters between words and a date that they are told under (``weave.timeline``)."""
+"""Characters between words and a date that they are told under (``weave.dated``)."""
 
 
 class Doubting:

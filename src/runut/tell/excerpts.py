@@ -14,7 +14,7 @@ from runut.model import Assertion, Block, Claim, Dossier, Reading, Span, Version
 from runut.tell.index import Index
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
-_IN_SENTENCES = ("claim", "disagreement", "update")
+_IN_SENTENCES = ("claim", "disagreement", "update", "drift")
 """What cites words that are not understood without their sentence; the rest needs the words alone."""
 _FURTHEST = 600
 """Characters looked through on either side of cited words for the ends of their sentence."""
@@ -24,8 +24,8 @@ F = TypeVar("F")
 def excerpt(dossier: Dossier, readings: Mapping[str, Reading]) -> tuple[Dossier, dict[str, Reading]]:
     """``dossier`` with ``excerpts`` set, and readings that hold only what it cites.
 
-    Kept of each report: the sentences with words that a claim, a disagreement or an update cites, other cited words
-    without theirs, its title, its authors and the words of its date. Every other character is a space, so that
+    Kept of each report: the sentences with words that a claim, a disagreement, an update or a drift cites, other cited
+    words without theirs, its title, its authors and the words of its date. Every other character is a space, so that
     offsets and ``runut verify`` hold; blocks cover only what is kept. Findings whose words were not kept are gone, and
     indexes follow.
     """

@@ -12,6 +12,7 @@ from runut.model import (
     Disagreement,
     Dossier,
     DossierReport,
+    Drift,
     Evidence,
     Origin,
     Reading,
@@ -31,8 +32,8 @@ Weight = Literal["one_origin", "no_origin", "many_origins", "one_outlet"]
 
 
 class Use(NamedTuple):
-    """A place in the dossier that cites words: ``claim``, ``disagreement``, ``update``, ``entity`` … and its number
-    there. ``name``: words that only show the same name again."""
+    """A place in the dossier that cites words: ``claim``, ``disagreement``, ``update``, ``drift``, ``entity`` … and its
+    number there. ``name``: words that only show the same name again."""
 
     kind: str
     number: int
@@ -200,6 +201,10 @@ class Index:
         """The numbers of the disagreements that concern a claim."""
         return tuple(number for number, one in enumerate(self.dossier.disagreements, 1) if one.claim == claim)
 
+    def drifts_about(self, claim: str) -> tuple[int, ...]:
+        """The numbers of the drifts that concern a claim."""
+        return tuple(number for number, one in enumerate(self.dossier.drifts, 1) if one.claim == claim)
+
     def _spans(self, report: str) -> tuple[Span, ...]:
         reading = self.reading(report)
         return tuple(line.span for line in lines(reading, self.dossier.excerpts)) if reading else ()
@@ -217,8 +222,11 @@ def pairs(version: Version) -> tuple[Evidence, ...]:
     )
 
 
-def evidence_of(item: Disagreement | Update) -> Iterator[Evidence]:
-    """All the evidence of a disagreement or an update."""
+def evidence_of(item: Disagreement | Update | Drift) -> Iterator[Evidence]:
+    """All the evidence of a disagreement, an update or a drift."""
+    if isinstance(item, Drift):
+        yield from (*item.changed, *item.kept)
+        return
     for value in item.values:
         yield from value.evidence
 
@@ -290,6 +298,8 @@ def _all_uses(dossier: Dossier, who: Iterable[Who]) -> Iterator[tuple[Use, Evide
         yield from ((Use("disagreement", number), one) for one in evidence_of(disagreement))
     for number, update in enumerate(dossier.updates, 1):
         yield from ((Use("update", number), one) for one in evidence_of(update))
+    for number, drift in enumerate(dossier.drifts, 1):
+        yield from ((Use("drift", number), one) for one in evidence_of(drift))
     for number, named in enumerate(who, 1):
         yield from ((Use("entity", number), one) for one in named.evidence())
         yield from ((Use("name", number), one) for group in named.same for join in group.joins for one in join.evidence)

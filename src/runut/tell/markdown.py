@@ -34,7 +34,7 @@ from runut.tell.wording import wording
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
 _START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
-_REFERRED = ("claim", "disagreement", "update", "entity")
+_REFERRED = ("claim", "disagreement", "update", "drift", "entity")
 
 
 def tell_markdown(dossier: Dossier, readings: Mapping[str, Reading], language: str = "id") -> str:
@@ -104,12 +104,21 @@ class _Markdown(Telling):
             notes = [self.text("disagreement", n=number), self.wording.code("slot", item.slot)]
             if item.sure is not None:
                 notes.append(self.text("sure", sure=item.sure))
+            if item.alone is not None:
+                notes.append(self.alone(item.alone))
             if item.claim in self.index.claim_number:
                 notes.append(self.text("claim", n=self.index.claim_number[item.claim]))
             yield from (f"### {escaped(self.question(item))}", "", escaped(" · ".join(notes)), "", *self._values(item))
         yield from self._heading("updates", empty=not dossier.updates, lede=True)
         for update in dossier.updates:
             yield from (f"### {escaped(self.question(update))}", "", *self._values(update))
+        yield from self._heading("drifts", empty=not dossier.drifts, lede=True)
+        for number, drift in enumerate(dossier.drifts, 1):
+            yield from (f"### {escaped(self.question(drift))}", "", escaped(" · ".join(self.about(drift, number))), "")
+            for side, evidence in self.sides(drift):
+                yield f"- **{escaped(side)}**"
+                yield from (f"  - {self._cited(one)}" for one in evidence)
+            yield ""
 
     def lineages(self) -> Iterator[str]:
         tellings = self.index.tellings("lineage")
@@ -209,6 +218,8 @@ class _Markdown(Telling):
         for number in self.index.disagreements_about(claim.id):
             disagreement = self.text("disagreement", n=number)
             yield from (escaped(self.text("see_disagreement", which=disagreement)), "")
+        for number in self.index.drifts_about(claim.id):
+            yield from (escaped(self.text("see_disagreement", which=self.text("drift", n=number))), "")
         yield from self._because(claim.because)
 
     def _version(self, version: Version, claim: Claim) -> str:

@@ -32,7 +32,7 @@ from runut.tell.wording import Wording, wording
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _CLASSES = {"statement": "st", "speaker": "sp", "cue": "cu", "relay": "re", "date": "da"}
-_READ_ALOUD = ("claim", "disagreement", "update", "entity")
+_READ_ALOUD = ("claim", "disagreement", "update", "drift", "entity")
 _LIT = "outline:2px solid var(--target-line);outline-offset:2px;background:var(--target)"
 
 

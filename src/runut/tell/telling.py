@@ -15,6 +15,7 @@ from runut.model import (
     Disagreement,
     DisagreementValue,
     DossierReport,
+    Drift,
     Edge,
     Evidence,
     Lineage,
@@ -79,6 +80,7 @@ class Telling(Doubting):
             ("one_origin", "claims", len(self.index.weighed().get("one_origin", ()))),
             ("disagreements", "disagreements", len(dossier.disagreements)),
             ("updates", "updates", len(dossier.updates)),
+            ("drifts", "drifts", len(dossier.drifts)),
             ("reports", "reports", len(dossier.reports)),
             ("lost", "problems", len(dossier.problems)),
             ("unsure", "problems", self.unsure()),
@@ -167,9 +169,28 @@ class Telling(Doubting):
         said = self.wording.number(float(number[2]) if "." in number[2] else int(number[2]))
         return self.wording.say(f"format.{number[1]}", n=said) if number[1] else said
 
-    def question(self, item: Disagreement | Update) -> str:
-        """What values differ about, as a heading."""
+    def question(self, item: Disagreement | Update | Drift) -> str:
+        """What values differ about, or how a quotation changed, as a heading."""
         return self.capital(plain(self.wording.reason(item.what)))
+
+    def alone(self, report: str) -> str:
+        """That a report is the only one with its value."""
+        return self.text("alone", outlet=self.outlet(report), report=self.index.report_number[report])
+
+    def about(self, drift: Drift, number: int) -> tuple[str, ...]:
+        """A drift's number, kind, how sure it is, and the claim that it is of."""
+        notes = [
+            self.text("drift", n=number),
+            self.wording.code("drift", drift.kind),
+            self.text("sure", sure=drift.sure),
+        ]
+        if drift.claim in self.index.claim_number:
+            notes.append(self.text("claim", n=self.index.claim_number[drift.claim]))
+        return tuple(notes)
+
+    def sides(self, drift: Drift) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+        """What changed and what it is held against, each under its name."""
+        return (self.text("drift_changed"), drift.changed), (self.text("drift_kept"), drift.kept)
 
     def around(self, one: Evidence) -> tuple[str, str]:
         """Words before and after a few cited ones in their line, so that they can be understood; else nothing."""

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from runut.model import Claim, Disagreement, Dossier, Reading, Story, Update
+from runut.model import Claim, Disagreement, Dossier, Drift, Reading, Story, Update
 from runut.tell.badges import badges
 from runut.tell.index import Index
 from runut.tell.report import show_reading, summary_of_reading
@@ -20,13 +20,13 @@ from runut.tell.wording import wording
 __all__ = ["plain", "show_reading", "summary", "summary_of_reading"]
 
 _MOST = 12
-"""Claims, disagreements, updates, and reports of a story, that are listed of each."""
+"""Claims, disagreements, updates, drifts, and reports of a story, that are listed of each."""
 _NAME = 26
 """Columns of an outlet or a value."""
 
 
 def summary(dossier: Dossier, readings: Mapping[str, Reading], language: str = "id") -> RenderableType:
-    """Stories with their reports, claims of many outlets and one origin, disagreements and updates."""
+    """Stories with their reports, claims of many outlets and one origin, disagreements, updates and drifts."""
     return Group(*_Summary(Index(dossier, readings), wording(language)).lines())
 
 
@@ -48,18 +48,22 @@ class _Summary(Telling):
             yield from (Text(), Text(self.text("one_origin_none"), "dim"))
         yield from self._part(self.text("disagreements_heading"), dossier.disagreements)
         yield from self._part(self.text("updates_heading"), dossier.updates)
+        yield from self._part(self.text("drifts_heading"), dossier.drifts)
         if self.doubts:
             yield from (Text(), Text(f"{self.wording.say('terminal.unsure')} ({self.unsure()})", "bold"))
             yield from (_indented(Text(self.doubt_heading(kind), "dim")) for kind in self.doubts)
         if dossier.problems:
             yield from (Text(), Text(self.text("count_lost", n=len(dossier.problems)), "bold red"))
 
-    def _part(self, heading: str, items: Sequence[Claim | Disagreement | Update]) -> Iterator[RenderableType]:
+    def _part(self, heading: str, items: Sequence[Claim | Disagreement | Update | Drift]) -> Iterator[RenderableType]:
         if not items:
             return
         yield from (Text(), Text(f"{heading} ({len(items)})", "bold"))
         for item in items[:_MOST]:
-            yield from self._claim(item) if isinstance(item, Claim) else self._values(item)
+            if isinstance(item, Claim):
+                yield from self._claim(item)
+            else:
+                yield from self._drift(item) if isinstance(item, Drift) else self._values(item)
         yield from self._rest(len(items))
 
     def _story(self, story: Story) -> Iterator[RenderableType]:
@@ -92,7 +96,10 @@ class _Summary(Telling):
         yield _indented(said.append(f" ({' · '.join(speaker)})", "dim"), 6)
 
     def _values(self, item: Disagreement | Update) -> Iterator[RenderableType]:
-        yield _indented(Text(self.question(item)))
+        asked = Text(self.question(item))
+        if isinstance(item, Disagreement) and item.alone is not None:
+            asked.append(f" · {plain(self.alone(item.alone))}", "dim")
+        yield _indented(asked)
         grid = Table.grid(padding=(0, 2))
         grid.add_column(max_width=_NAME, style="bold")
         grid.add_column(style="dim")
@@ -104,6 +111,18 @@ class _Summary(Telling):
                 notes.setdefault(name, f" ({plain(doubt.said)})" if doubt else "")
             names = self.text("comma").join(f"{name}{note}" for name, note in notes.items() if name)
             grid.add_row(Text(self.value(item, value)), Text(names))
+        yield _indented(grid, 6)
+
+    def _drift(self, drift: Drift) -> Iterator[RenderableType]:
+        sure = f" ({self.wording.code('drift', drift.kind)} · {self.text('sure', sure=drift.sure)})"
+        yield _indented(Text(self.question(drift)).append(sure, "dim"))
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(max_width=_NAME, style="bold")
+        grid.add_column()
+        for _, evidence in self.sides(drift):
+            one = evidence[0]
+            words = f"{self.text('open_quote')}{plain(one.words)}{self.text('close_quote')}"
+            grid.add_row(Text(plain(self.index.outlet(one.report))), Text(words))
         yield _indented(grid, 6)
 
     def _rest(self, count: int) -> Iterator[RenderableType]:

@@ -34,6 +34,7 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: dict[str, Entry]
     stance: dict[str, Entry]
     slot: dict[str, Entry]
+    drift: dict[str, Entry]
     scope: dict[str, Entry]
     published: dict[str, Entry]
     link: dict[str, Entry]

@@ -8,5 +8,6 @@ listing.
 
 from runut.weave.dating import date_reports
 from runut.weave.dossier import weave
+from runut.weave.stories import Meaning, Parting
 
-__all__ = ["date_reports", "weave"]
+__all__ = ["Meaning", "Parting", "date_reports", "weave"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from runut.model import Claim, Reason, Vehicle, Version
+from runut.model import Claim, Link, Reason, Vehicle, Version
 from runut.weave.coverage import Coverage
 from runut.weave.grouping import Group, Grouping
 from runut.weave.identity import content_id
@@ -15,10 +15,15 @@ from runut.weave.passages import Passage
 
 
 def make_claim(
-    coverage: Coverage, group: Group, traced: Mapping[Passage, Traced], copies: Mapping[str, str], grouping: Grouping
+    coverage: Coverage,
+    group: Group,
+    traced: Mapping[Passage, Traced],
+    contested: Collection[str],
+    copies: Mapping[str, str],
+    grouping: Grouping,
 ) -> Claim:
-    """The claim that a group of passages carries. ``traced``: where each comes from; ``copies``: report → the report
-    that it copies."""
+    """The claim that a group of passages carries. ``traced``: where each comes from; ``contested``: origins that do not
+    count (``Origins.contested``); ``copies``: report → the report that it copies."""
     speakers = Counter(
         (passage.speaker.id, passage.speaker.name)
         for passage in group
@@ -27,7 +32,7 @@ def make_claim(
     speaker = min(speakers, key=lambda one: (-speakers[one], one), default=(None, None))
     vehicles: Counter[Vehicle | None] = Counter(passage.vehicle for passage in group if passage.vehicle is not None)
     best = _best(group, grouping)
-    origins = claim_origins(traced[passage] for passage in group)
+    origins = claim_origins((traced[passage] for passage in group), contested)
     known = [origin for origin in origins if origin.id is not None]
     versions = tuple(_version(coverage, passage, traced[passage]) for passage in group)
     return Claim(
@@ -62,10 +67,16 @@ def _outlets(coverage: Coverage, group: Group, copies: Mapping[str, str]) -> int
 
 def _version(coverage: Coverage, passage: Passage, traced: Traced) -> Version:
     text = coverage.text(passage.report)
+    chain, origin = passage.chain, traced.origin
+    if origin.id is not None and origin.name is not None and origin.how == "inferred" and not traced.own:
+        # `media pemerintah` is nobody beside the medium that it is taken for.
+        chain = chain[1:] if traced.nameless else chain
+        if origin.id not in {link.id for link in chain}:
+            chain = (Link(id=origin.id, name=origin.name, how="inferred"), *chain)
     return Version(
         report=passage.report, content=passage.content, words=tuple(span.of(text) for span in passage.content),
         kind=passage.kind, index=passage.index, speaker=passage.speaker.name if passage.speaker else None,
-        chain=passage.chain, origin=traced.origin,
+        chain=chain, origin=origin,
     )  # fmt: skip
 
 
@@ -98,9 +109,11 @@ def _because(
     through = {
         (one.origin.name or "", one.through)
         for one in traced.values()
-        if one.origin.how == "inferred" and one.through is not None
+        if one.origin.how == "inferred" and one.through is not None and one.because is None
     }
     found += [Reason(code="inferred_origin", args={"name": name, "through": by}) for name, by in sorted(through)]
+    derived = [one.because for one in traced.values() if one.because is not None]
+    found += sorted({str(sorted(one.args.items())): one for one in derived}.values(), key=lambda one: str(one.args))
     return tuple(found)
 
 

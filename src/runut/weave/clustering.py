@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class _Links(NamedTuple):
-    """What is known of the likeness of two groups."""
+    """What is known of the likeness of two groups, or within one."""
 
     total: float
     compared: int
@@ -20,7 +20,19 @@ class _Links(NamedTuple):
         return _Links(self.total + other.total, self.compared + other.compared, max(self.best, other.best))
 
 
-_NONE = _Links(0.0, 0, 0.0)
+class Contrast(NamedTuple):
+    """How far two groups must be as alike as each is in itself (``clusters``)."""
+
+    weight: float
+    """Part of the lesser inner likeness, so far as it is above ``base``, that is taken off the likeness of the two."""
+    single: float
+    """The same for one thing that comes to a group."""
+    base: float
+    unknown: float
+    """Likeness of a pair that was not compared."""
+
+
+_NONE = _Links(0.0, 0, float("-inf"))
 May = Callable[[Sequence[int], Sequence[int], float], bool]
 
 
@@ -30,6 +42,7 @@ def clusters(
     *,
     may_join: May = lambda _one, _other, _best: True,
     late: Container[int] = frozenset(),
+    contrast: Contrast | None = None,
 ) -> list[tuple[int, ...]]:
     """Groups of the keys of ``likeness``, each sorted, in order; every key is in one.
 
@@ -37,6 +50,10 @@ def clusters(
     the mean over their compared pairs is ``least`` or more, as many pairs were compared as the smaller one has members,
     and ``may_join`` (members, members, likeness of their best pair) allows it. Groups with a member in ``late`` wait
     until nothing else is left. The result does not depend on the order of the mappings.
+
+    With ``contrast``, pairs that were not compared count too, and two groups that are each far more alike in themselves
+    than with one another stay apart: what is alike depends on the company (two floods of one week share more words than
+    the first and the last report of one search).
     """
     members: dict[int, list[int]] = {at: [item] for at, item in enumerate(sorted(likeness))}
     number = {item: at for at, (item,) in members.items()}
@@ -52,7 +69,25 @@ def clusters(
         if one < other and link.total >= least
     ]
     heapq.heapify(heap)
+    inner = dict.fromkeys(members, _NONE)
     fresh = len(members)
+
+    def alike(one: int, other: int, link: _Links) -> float:
+        both = (one, other)
+        sizes = [len(members[at]) for at in both]
+        if contrast is None:
+            return link.total / link.compared if link.compared >= min(sizes) else float("-inf")
+        mean = _mean(link, sizes[0] * sizes[1], contrast.unknown)
+        inside = [
+            _mean(inner[at], size * (size - 1) // 2, contrast.unknown)
+            for at, size in zip(both, sizes, strict=True)
+            if size > 1
+        ]
+        if not inside:
+            return mean
+        weight = contrast.weight if len(inside) > 1 else contrast.single
+        return mean - weight * max(0.0, min(inside) - contrast.base)
+
     while heap:
         _, _, one, other = heapq.heappop(heap)
         if one not in members or other not in members:
@@ -62,12 +97,16 @@ def clusters(
         members[fresh] = sorted(members.pop(one) + members.pop(other))
         waits[fresh] = waits[one] or waits[other]
         first, second = links.pop(one), links.pop(other)
+        inner[fresh] = inner.pop(one) + inner.pop(other) + first[other]
         links[fresh] = {}
         for near in sorted((first.keys() | second.keys()) & members.keys()):
             link = first.get(near, _NONE) + second.get(near, _NONE)
             links[near][fresh] = links[fresh][near] = link
-            mean = link.total / link.compared
-            if mean >= least and link.compared >= min(len(members[fresh]), len(members[near])):
-                heapq.heappush(heap, (waits[near] or waits[fresh], -mean, near, fresh))
+            if (found := alike(near, fresh, link)) >= least:
+                heapq.heappush(heap, (waits[near] or waits[fresh], -found, near, fresh))
         fresh += 1
     return sorted(tuple(group) for group in members.values())
+
+
+def _mean(link: _Links, pairs: int, unknown: float) -> float:
+    return (link.total + (pairs - link.compared) * unknown) / pairs

@@ -39,7 +39,13 @@ class Coverage:
         """Report → its day of publication as far as known (`2022-08-18`, `2022-08`), else an empty string."""
         self.entities = join_names(tuple(self.readings.values()), language, self.days, undone)
         self.wordings = {
-            key: Wording(reading.text or "", mention_names(reading, self.entities), self.entities.spellings, language)
+            key: Wording(
+                reading.text or "",
+                mention_names(reading, self.entities),
+                self.entities.spellings,
+                language,
+                reading.language,
+            )
             for key, reading in self.readings.items()
         }
         self.media = Media(self.readings, self.entities, language)

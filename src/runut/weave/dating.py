@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from runut.model import Published, Reading, Span
-from runut.weave.coverage import Coverage
-from runut.weave.grouping import group_passages
 from runut.weave.identity import name_key
-from runut.weave.stories import find_stories, is_day
+from runut.weave.instants import is_day
+from runut.weave.stories import Meaning, Parting, find_stories, make_sketch
 from runut.weave.vocabulary import vocabulary
 
 BY_WEEKDAY, BY_OWN_DAY_IN_STORY, BY_OWN_WEEKDAY, BY_OWN_DAY, BY_STORY = 0.6, 0.6, 0.5, 0.3, 0.4
@@ -25,7 +24,12 @@ NEAR = 10
 """Days that a report's own day may lie from its story's other reports."""
 
 
-def date_reports(readings: Sequence[Reading], language: str = "id") -> dict[str, Published]:
+def date_reports(
+    readings: Sequence[Reading],
+    language: str = "id",
+    meaning: Meaning | None = None,
+    parting: Parting | None = None,
+) -> dict[str, Published]:
     """Publication of the reports that have none, by report id: ``how`` is ``inferred``, ``value`` an ISO date.
 
     Reports for which nothing speaks are left out. Pure, and the same in any order of ``readings``.
@@ -34,18 +38,19 @@ def date_reports(readings: Sequence[Reading], language: str = "id") -> dict[str,
     if not undated:
         return {}
     alone = {key: own for key, reading in undated.items() if (own := _by_own_day(reading, language)) is not None}
-    coverage = Coverage(readings, alone, language)
-    happenings = find_stories(coverage, group_passages(coverage).groups, {})
+    known = {reading.id: reading for reading in readings if reading.text}
+    dates = {key: alone.get(key, reading.published) for key, reading in known.items()}
+    sketches = [make_sketch(reading, language, dates[key]) for key, reading in known.items()]
+    happenings = find_stories(sketches, {}, meaning, language, parting)
+    days = {key: (published.value or "")[:10] for key, published in dates.items()}
     found = dict(alone)
     for story in happenings.stories:
-        dated = [report for report in story if report not in undated and is_day(coverage.days[report])]
+        dated = [report for report in story if report not in undated and is_day(days[report])]
         for report in story if dated else ():
             if report in undated:
-                alike = max(
-                    dated, key=lambda other: (round(happenings.likeness(report, other), 6), coverage.days[other])
-                )
-                near = date.fromisoformat(coverage.days[alike])
-                found[report] = _by_story(coverage.readings[report], near, alone.get(report), language)
+                alike = max(dated, key=lambda other: (round(happenings.likeness(report, other), 6), days[other]))
+                near = date.fromisoformat(days[alike])
+                found[report] = _by_story(known[report], near, alone.get(report), language)
     return {report: found[report] for report in sorted(found)}
 
 

@@ -5,48 +5,64 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from runut.weave.attribution import attribution_findings
+from runut.weave.attribution import speaker_findings
+from runut.weave.corrections import find_correcting, part_corrections
 from runut.weave.counting import Count
 from runut.weave.coverage import Coverage
+from runut.weave.days import day_findings
+from runut.weave.designations import designation_findings
 from runut.weave.finding import Finding
-from runut.weave.frames import frame_findings
-from runut.weave.grouping import Group, Grouping
-from runut.weave.naming import naming_findings
+from runut.weave.grouping import Group
+from runut.weave.hearers import hearer_findings
+from runut.weave.holders import holder_findings
+from runut.weave.kinds import kind_findings
 from runut.weave.numbers import number_findings
-from runut.weave.origins import Traced
 from runut.weave.passages import Passage
+from runut.weave.roles import role_findings
+from runut.weave.settings import Settings
 from runut.weave.sole import sole_findings
 from runut.weave.stories import Happenings
+from runut.weave.whereabouts import place_findings
 
 
 def find_differences(
     coverage: Coverage,
-    grouping: Grouping,
     counts: Mapping[str, Sequence[Count]],
     groups: Sequence[Group],
-    traced: Sequence[Mapping[Passage, Traced]],
     happenings: Happenings,
     copies: Mapping[str, str],
 ) -> tuple[list[Finding], list[Finding]]:
-    """Disagreements and updates. ``traced``: where the passages of each group come from; ``copies``: report → the
-    report that it copies."""
+    """Disagreements and updates. ``groups``: passages that say the same; ``copies``: report → what it copies."""
     stories = happenings.stories
     threads = [tuple(sorted(report for at in thread for report in stories[at])) for thread in happenings.threads]
     threaded = {at for thread in happenings.threads for at in thread}
     threads += [story for at, story in enumerate(stories) if at not in threaded]
-    disagreements, updates = number_findings(coverage, stories, counts, grouping.alike, copies)
-    disagreements += frame_findings(coverage, stories, copies)
-    disagreements += naming_findings(coverage, stories, threads, copies)
-    disagreements += attribution_findings(coverage, groups, traced, grouping.likeness)
-    disagreements += sole_findings(coverage, threads)
-    return disagreements, updates
+    settings = Settings(coverage)
+    correcting = find_correcting(coverage)
+    # What corrects a report of its outlet is like it in all but what it corrects.
+    copies = {copy: kept for copy, kept in copies.items() if copy not in correcting and kept not in correcting}
+    disagreements, updates = number_findings(settings, stories, counts, copies)
+    disagreements += day_findings(settings, stories, copies)
+    disagreements += place_findings(settings, stories, copies)
+    disagreements += holder_findings(settings, stories, copies)
+    disagreements += designation_findings(settings, stories, copies)
+    disagreements += role_findings(settings, stories, copies)
+    disagreements += kind_findings(settings, threads, copies)
+    disagreements += speaker_findings(settings, threads, copies)
+    disagreements += hearer_findings(settings, threads, groups, copies)
+    disagreements += sole_findings(settings, threads, copies)
+    disagreements, corrected = part_corrections(coverage, disagreements, correcting)
+    return [one for one in disagreements if _of_two_outlets(coverage, one)], updates + corrected
+
+
+def _of_two_outlets(coverage: Coverage, finding: Finding) -> bool:
+    """One outlet that gives two values tells of two things sooner than it contradicts itself."""
+    return len({coverage.media.counted(report) for report in finding.reports}) > 1
 
 
 def claim_of_finding(coverage: Coverage, finding: Finding, claim_of: Mapping[Passage, str]) -> str | None:
     """The claim that the finding is of, or the one that holds most of its words."""
-    if finding.group is not None:
-        return claim_of.get(finding.group[0])
-    held: Counter[str] = Counter()
+    held = Counter(claim_of[passage] for passage in finding.passages if passage in claim_of)
     for report, span in (place for places in finding.values.values() for place in places):
         for passage in coverage.passages[report]:
             if passage in claim_of and any(part.covers(span) for part in passage.content):

@@ -10,13 +10,14 @@ from runut.weave.claims import in_order, make_claim
 from runut.weave.counting import count_groups, count_things
 from runut.weave.coverage import Coverage
 from runut.weave.differences import claim_of_finding, find_differences
+from runut.weave.drift import find_drifts
 from runut.weave.entities.listing import list_entities
 from runut.weave.grouping import Group, Grouping, group_passages, settle
 from runut.weave.lineage import make_lineage
 from runut.weave.listing import Parts, list_report, list_stories, list_threads
 from runut.weave.origins import Origins
 from runut.weave.passages import Passage
-from runut.weave.stories import find_stories
+from runut.weave.stories import Meaning, Parting, find_stories, make_sketch
 from runut.weave.timeline import make_timeline
 
 SLOTS: tuple[Slot, ...] = ("source", "speaker", "number", "date", "place", "count", "kind", "role", "name")
@@ -30,25 +31,32 @@ def weave(
     problems: Iterable[Problem] = (),
     language: str = "id",
     undone: Collection[str] = (),
+    meaning: Meaning | None = None,
+    parting: Parting | None = None,
 ) -> Dossier:
     """One dossier from the readings of a job.
 
     ``copies``: report id → (id of the report it copies, likeness 0 to 1); ``inferred``: publication of undated reports
     (``date_reports``); ``problems``: inputs that were lost, passed through; ``undone``: ids of joins of names that a
-    person took back. Pure, and the same in any order of input.
+    person took back; ``meaning``: sentence vectors (``runut.encoder.sentence_vectors``), asked for where words leave a
+    doubt; ``parting``: the stories and threads, where they are known. Pure, and the same in any order of input.
     """
     coverage = Coverage(readings, inferred, language, undone)
     kept = _kept(copies, coverage)
-    grouping = group_passages(coverage)
-    happenings = find_stories(coverage, grouping.groups, kept)
+    grouping = group_passages(coverage, meaning)
+    sketches = [make_sketch(one, language, coverage.published[key]) for key, one in coverage.readings.items()]
+    happenings = find_stories(sketches, kept, meaning, language, parting)
     counts = count_things(coverage, happenings.stories)
     groups = _claimed(coverage, grouping, count_groups(coverage, happenings.stories, counts), kept)
-    origins = Origins(coverage, kept)
+    origins = Origins(coverage, kept, groups)
     traced = [origins.trace(group) for group in groups]
-    claims = [make_claim(coverage, group, of, kept, grouping) for group, of in zip(groups, traced, strict=True)]
+    claims = [
+        make_claim(coverage, group, of, origins.contested(of), kept, grouping)
+        for group, of in zip(groups, traced, strict=True)
+    ]
     claim_of = {passage: claim.id for group, claim in zip(groups, claims, strict=True) for passage in group}
-    differences, changes = find_differences(coverage, grouping, counts, groups, traced, happenings, kept)
-    disagreements = [one.disagreement(coverage, claim_of_finding(coverage, one, claim_of)) for one in differences]
+    differences, changes = find_differences(coverage, counts, groups, happenings, kept)
+    disagreements = [one.disagreement(coverage, claim_of_finding(coverage, one, claim_of), kept) for one in differences]
     updates = [one.update(coverage) for one in changes]
     ways = {passage: one for of in traced for passage, one in of.items()}
     ways |= {passage: origins.trace((passage,))[passage] for passage in _spoken(coverage) if passage not in ways}
@@ -77,6 +85,7 @@ def weave(
         claims=tuple(ordered),
         disagreements=tuple(sorted(disagreements, key=lambda one: (SLOTS.index(one.slot), one.id))),
         updates=tuple(sorted(updates, key=lambda one: one.id)),
+        drifts=find_drifts(coverage, happenings.stories, ways, claim_of, differences, kept),
         variants=coverage.entities.variants,
         entities=list_entities(coverage.readings, coverage.entities, coverage.days, language),
         problems=tuple(

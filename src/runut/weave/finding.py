@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from runut.model import Disagreement, DisagreementValue, Evidence, Reason, Slot, Span, Update
+from runut.model import Disagreement, DisagreementValue, Reason, Slot, Span, Update
 from runut.weave.coverage import Coverage
-from runut.weave.grouping import Group
 from runut.weave.identity import content_id
+from runut.weave.passages import Passage
 
 EVIDENCE = 8
 """Places shown for each value."""
@@ -21,7 +21,8 @@ class Finding:
     what: Reason
     values: dict[str, list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
     """Value → (report, span of its words)."""
-    group: Group | None = None
+    passages: set[Passage] = field(default_factory=set)
+    """Whose words the values are of, where their own places stand beside them."""
     sure: float | None = None
 
     def add(self, value: str, report: str, span: Span) -> None:
@@ -38,12 +39,21 @@ class Finding:
         )
         return content_id(kind, [self.slot, self.what.code, *places])
 
-    def disagreement(self, coverage: Coverage, claim: str | None) -> Disagreement:
+    def alone(self, copies: Mapping[str, str]) -> str | None:
+        """The one report with its value where two or more others agree on another. Copies count as what they copy."""
+        held = {
+            value: sorted({copies.get(report, report) for report, _ in places}) for value, places in self.values.items()
+        }
+        single = [reports[0] for reports in held.values() if len(reports) == 1]
+        return single[0] if len(held) > 1 and len(single) == 1 else None
+
+    def disagreement(self, coverage: Coverage, claim: str | None, copies: Mapping[str, str]) -> Disagreement:
         """Values in order of how many reports have them, then by the value."""
         ranked = sorted(self.values, key=lambda value: (-len({report for report, _ in self.values[value]}), value))
         return Disagreement(
             id=self._id("disagreement"), slot=self.slot, what=self.what, claim=claim,
             values=tuple(_value(coverage, value, self.values[value]) for value in ranked), sure=self.sure,
+            alone=self.alone(copies),
         )  # fmt: skip
 
     def update(self, coverage: Coverage) -> Update:
@@ -59,7 +69,18 @@ class Finding:
 
 
 def _value(coverage: Coverage, value: str, places: Iterable[tuple[str, Span]]) -> DisagreementValue:
-    first: dict[str, Evidence] = {}
-    for report, span in sorted(places):
-        first.setdefault(report, coverage.evidence(report, span))
-    return DisagreementValue(value=value, evidence=tuple(list(first.values())[:EVIDENCE]))
+    """Of every report a place of its text, then its headline's, as many as are shown."""
+    ranked: list[tuple[int, bool, str, Span]] = []
+    seen: Counter[str] = Counter()
+    for headline, report, span in sorted((_in_title(coverage, *place), *place) for place in places):
+        ranked.append((seen[report], headline, report, span))
+        seen[report] += 1
+    shown = sorted(ranked, key=lambda one: (one[0], one[2], one[3]))[:EVIDENCE]
+    return DisagreementValue(
+        value=value, evidence=tuple(coverage.evidence(report, span) for _, _, report, span in shown)
+    )
+
+
+def _in_title(coverage: Coverage, report: str, span: Span) -> bool:
+    title = coverage.readings[report].title
+    return title is not None and title.overlaps(span)

@@ -1,13 +1,14 @@
 """Passages of different reports that say the same.
 
-Pairs are found through an inverted index of rare words, and passages are put together by average likeness, best first.
-Alike wordings of two speakers are one claim only where they are nearly the same (then who said it is the disagreement).
+Pairs are found through an inverted index of rare words; how likely each is one claim follows from what the wordings
+share and where they differ (``runut.weave.sameness``), with the meaning of the two where words leave a doubt. Passages
+are put together by average log-odds, best first.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,20 +16,24 @@ from runut.weave.clustering import clusters
 from runut.weave.coverage import Coverage
 from runut.weave.likeness import ALIKE, Likeness
 from runut.weave.passages import Passage
+from runut.weave.sameness import Judgement, Sameness, judgement, log_odds, meaning_of
+from runut.weave.stories import Meaning
+from runut.weave.stories.forming import Floats
 
-LINK, LINK_NARRATED = 0.44, 0.50
-"""Least likeness of two passages that can found a claim; of two that the reports narrate themselves. On the seeds and
-the made-up sample, versions of one statement lie at 0.49 and above."""
-MEAN = 0.32
-"""Least mean likeness between two groups of versions that become one claim."""
 COMMON = 60
 """A word in more passages than this finds no pairs by itself, only together with another."""
 NEIGHBOURS = 8
 """Of more passages under one key, each is held against so many after it and the first so many only."""
 WHOLE = 60
 """Groups of up to this many passages are compared in full."""
+SHARED = 0.22
+"""Least part of the lesser wording, by weight, that a pair must share to be judged, where it shares no number."""
+MOST_ASKED = 600
+"""Passages of one coverage whose meaning is asked for, those of the least decided pairs first."""
 
 Group = tuple[Passage, ...]
+Odds = dict[int, dict[int, float]]
+"""Log-odds of pairs of passages by their places, both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +47,128 @@ class Grouping:
     likeness: Likeness
 
 
-def group_passages(coverage: Coverage) -> Grouping:
-    """The groups of passages of a coverage that say the same."""
+def group_passages(coverage: Coverage, meaning: Meaning | None = None, judged: Judgement | None = None) -> Grouping:
+    """The groups of passages of a coverage that say the same.
+
+    ``meaning``: sentence vectors, asked for where words leave a doubt; ``judged``: other weights than the language's.
+    """
     likeness = Likeness(coverage)
     passages = [passage for of_report in coverage.passages.values() for passage in of_report if len(passage.keys) > 1]
-    compared: dict[int, dict[int, float]] = defaultdict(dict)
+    judging = _Judging(coverage, likeness, passages, judged or judgement(coverage.language), meaning)
+    alike_pairs = []
     for one, other in _pairs(passages, likeness):
-        compared[one][other] = compared[other][one] = likeness.of(passages[one], passages[other])
+        shared = likeness.shared(passages[one], passages[other])
+        if shared > 0 and likeness.of(passages[one], passages[other], shared) >= ALIKE:
+            alike_pairs.append((passages[one], passages[other]))
+        judging.judge(one, other, shared)
+    judging.ask_where_doubtful()
     found: list[Group] = []
-    for part in _components(compared):
-        for group in _grouped(part, passages, compared, likeness):
+    for part in judging.parts():
+        for group in judging.grouped(part):
             if len({passages[at].report for at in group}) > 1:
                 found.append(tuple(passages[at] for at in group))
-    alike_pairs = [
-        (passages[one], passages[other])
-        for one, row in sorted(compared.items())
-        for other, value in sorted(row.items())
-        if one < other and value >= ALIKE
-    ]
     return Grouping(settle(found, likeness), alike_pairs, likeness)
+
+
+class _Judging:
+    """The log-odds of pairs of passages, as far as they were asked for."""
+
+    def __init__(
+        self,
+        coverage: Coverage,
+        likeness: Likeness,
+        passages: Sequence[Passage],
+        judged: Judgement,
+        meaning: Meaning | None,
+    ) -> None:
+        self._coverage = coverage
+        self._likeness = likeness
+        self._passages = passages
+        self._judged = judged
+        self._meaning = meaning
+        self._sameness = Sameness(coverage, likeness)
+        self._values: dict[tuple[int, int], list[float]] = {}
+        self._odds: Odds = defaultdict(dict)
+        self._vectors: dict[str, Floats] = {}
+
+    def judge(self, one: int, other: int, shared: float, least: float = SHARED) -> None:
+        """Judges a pair by its words; one that shares less than ``least`` of the lesser wording is left out."""
+        first, second = self._passages[one], self._passages[other]
+        if shared < least and first.amounts.isdisjoint(second.amounts):
+            masses = self._likeness.mass(first.keys), self._likeness.mass(second.keys)
+            if self._likeness.mass(first.keys & second.keys) < least * min(masses):
+                return
+        values = self._values[(one, other)] = self._sameness.features(first, second, shared)
+        self._set(one, other, log_odds(self._judged.plain, values))
+
+    def _set(self, one: int, other: int, odds: float) -> None:
+        self._odds[one][other] = self._odds[other][one] = odds
+
+    def ask_where_doubtful(self) -> None:
+        """Judges pairs of which words leave a doubt by their meaning too."""
+        low, high = self._judged.doubtful
+        middle = (low + high) / 2
+        doubtful = [pair for pair in sorted(self._values) if low <= self._odds[pair[0]][pair[1]] <= high]
+        self._ask(sorted(doubtful, key=lambda pair: (abs(self._odds[pair[0]][pair[1]] - middle), pair)))
+
+    def _ask(self, pairs: Sequence[tuple[int, int]]) -> None:
+        if self._meaning is None:
+            return
+        wanted: dict[str, None] = {}
+        for pair in pairs:
+            texts = [text for text in map(self._text, pair) if text not in self._vectors]
+            if len(self._vectors) + len(wanted.keys() | set(texts)) <= MOST_ASKED:
+                wanted.update(dict.fromkeys(texts))
+        if wanted:
+            self._vectors.update(zip(wanted, self._meaning(list(wanted)), strict=True))
+        for one, other in pairs:
+            first, second = (self._vectors.get(self._text(at)) for at in (one, other))
+            if first is not None and second is not None:
+                cosine = float(first @ second)
+                self._set(one, other, log_odds(self._judged.full, [*self._values[(one, other)], meaning_of(cosine)]))
+
+    def _text(self, at: int) -> str:
+        passage = self._passages[at]
+        text = self._coverage.text(passage.report)
+        return " ".join(span.of(text) for span in passage.content)
+
+    def parts(self) -> Iterable[list[int]]:
+        """Passages that hang together by likely pairs, in order."""
+        seen: set[int] = set()
+        for first in sorted(self._odds):
+            if first in seen or max(self._odds[first].values()) < self._judged.mean:
+                continue
+            part, waiting = [], [first]
+            seen.add(first)
+            while waiting:
+                at = waiting.pop()
+                part.append(at)
+                for other, value in self._odds[at].items():
+                    if value >= self._judged.mean and other not in seen:
+                        seen.add(other)
+                        waiting.append(other)
+            yield sorted(part)
+
+    def grouped(self, part: Sequence[int]) -> Iterable[tuple[int, ...]]:
+        """Passages of one connected part put together by average log-odds. In a small part every pair is compared.
+        Whole sentences come together before their clauses do, so that a clause is left to say what its sentence does
+        not."""
+        passages = self._passages
+        if len(part) <= WHOLE:
+            missing = [
+                (one, other)
+                for one, other in combinations(part, 2)
+                if other not in self._odds[one] and not passages[one].overlaps(passages[other])
+            ]
+            for one, other in missing:
+                shared = self._likeness.shared(passages[one], passages[other])
+                self.judge(one, other, shared, least=0.0)
+            self._ask(missing)
+        inside = set(part)
+        odds = {one: {other: value for other, value in self._odds[one].items() if other in inside} for one in part}
+        link = self._judged.link
+        late = {at for at in part if passages[at].clause}
+        return clusters(odds, self._judged.mean, may_join=lambda _one, _other, best: best >= link, late=late)
 
 
 def _pairs(passages: Sequence[Passage], likeness: Likeness) -> Iterable[tuple[int, int]]:
@@ -92,45 +200,6 @@ def _held_together(members: Sequence[int]) -> Iterable[tuple[int, int]]:
         for hub in members[:NEIGHBOURS]:
             if hub < one:
                 yield hub, one
-
-
-def _components(compared: Mapping[int, Mapping[int, float]]) -> Iterable[list[int]]:
-    """Passages that hang together by pairs alike enough, in order."""
-    seen: set[int] = set()
-    for first in sorted(compared):
-        if first in seen or max(compared[first].values()) < MEAN:
-            continue
-        part, waiting = [], [first]
-        seen.add(first)
-        while waiting:
-            at = waiting.pop()
-            part.append(at)
-            for other, value in compared[at].items():
-                if value >= MEAN and other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        yield sorted(part)
-
-
-def _grouped(
-    part: Sequence[int], passages: Sequence[Passage], compared: Mapping[int, Mapping[int, float]], likeness: Likeness
-) -> Iterable[tuple[int, ...]]:
-    """Passages of one connected part put together by average likeness. In a small part every pair is compared. Whole
-    sentences come together before their clauses do, so that a clause is left to say what its sentence does not."""
-    inside = set(part)
-    alike = {one: {other: value for other, value in compared[one].items() if other in inside} for one in part}
-    for one, other in combinations(part, 2) if len(part) <= WHOLE else ():
-        if other not in alike[one] and passages[one].report != passages[other].report:
-            alike[one][other] = alike[other][one] = likeness.of(passages[one], passages[other])
-
-    def may_join(one: Iterable[int], other: Iterable[int], best: float) -> bool:
-        return best >= (LINK if _said(one, passages) and _said(other, passages) else LINK_NARRATED)
-
-    return clusters(alike, MEAN, may_join=may_join, late={at for at in part if passages[at].clause})
-
-
-def _said(group: Iterable[int], passages: Sequence[Passage]) -> bool:
-    return any(passages[at].kind == "statement" for at in group)
 
 
 def settle(groups: Iterable[Group], likeness: Likeness) -> list[Group]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def content_id(kind: str, parts: Iterable[str]) -> str:
@@ -14,6 +15,7 @@ def content_id(kind: str, parts: Iterable[str]) -> str:
     return f"{kind}-{digest[:12]}"
 
 
+@lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
     """A name without case, marks and punctuation, its words parted by one space (`Kim Jong-un` → `kim jong un`)."""
     plain = unicodedata.normalize("NFKD", name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from runut.weave.vocabulary import vocabulary
 
@@ -39,3 +39,33 @@ def _offset(zone: str) -> int:
         return 0
     digits = zone[1:].replace(":", "")
     return (-1 if zone[0] == "-" else 1) * (3600 * int(digits[:2]) + 60 * int(digits[2:]))
+
+
+def is_day(value: str) -> bool:
+    """Whether a TIMEX3 value begins with a day of the calendar."""
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    return len(value) >= 10
+
+
+def days_apart(one: str, other: str) -> int | None:
+    """Days between two ISO dates or months, whatever their order, as few as they can be; ``None`` where one is
+    neither."""
+    first, second = _days_of(one), _days_of(other)
+    if first is None or second is None:
+        return None
+    return max(0, (first[0] - second[1]).days, (second[0] - first[1]).days)
+
+
+def _days_of(value: str) -> tuple[date, date] | None:
+    """The first and last day that a date or a month can mean."""
+    try:
+        if len(value) == 7:
+            first = date.fromisoformat(f"{value}-01")
+            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return day, day

@@ -59,9 +59,10 @@ class Likeness:
         trust = min(1.0, min(masses) / (4 * self.coverage.rarest))
         return telling * (mass / sum(masses) + 0.5 * trust * mass / min(masses))
 
-    def of(self, one: Passage, other: Passage) -> float:
-        """Likeness with what speaks for and against it: one speaker or two, a negation; may pass 1."""
-        likeness = self.shared(one, other)
+    def of(self, one: Passage, other: Passage, shared: float | None = None) -> float:
+        """Likeness with what speaks for and against it: one speaker or two, a negation; may pass 1. ``shared``: where
+        it is known already."""
+        likeness = self.shared(one, other) if shared is None else shared
         if likeness <= 0:
             return 0.0
         if one.speaker is not None and other.speaker is not None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from runut.model import DatedSpan, DossierReport, Happening, Lineage, Reading, ReadRole, Span, Story, Thread
+from runut.model import DatedSpan, DossierReport, Happening, Lineage, Reading, ReadRole, Reason, Span, Story, Thread
 from runut.weave.coverage import Coverage
 from runut.weave.identity import content_id
-from runut.weave.instants import instant
-from runut.weave.stories import Happenings, because, is_day, shared_names, story_id
+from runut.weave.instants import instant, is_day
+from runut.weave.stories import Happenings
+from runut.weave.stories.sketch import hashed
 
 TITLE_LENGTH = 100
+SHOWN_NAMES = 4
+"""Names that tell why reports are one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def _title(coverage: Coverage, happenings: Happenings, reports: Sequence[str]) -
     def rank(report: str) -> tuple[float, float, str]:
         span = coverage.readings[report].title
         words = coverage.wordings[report].within(span) if span is not None else []
-        keys = sorted({key for word in words for key in word.keys})
-        shared = sum(happenings.sketches[other].words.get(key, 0.0) for key in keys for other in few if other != report)
+        keys = sorted({hashed(key) for word in words for key in word.keys})
+        shared = sum(happenings.held[other].vector.get(key, 0.0) for key in keys for other in few if other != report)
         return (-round(shared / max(3, len(keys)), 6), coverage.published_at(report), report)
 
     chosen = coverage.readings[min(few, key=rank)]
@@ -85,7 +89,7 @@ def list_stories(coverage: Coverage, happenings: Happenings, parts: PartsOf) -> 
                 end=days[-1] if days else None,
                 reports=tuple(sorted(reports, key=lambda report: (coverage.published_at(report), report))),
                 thread=thread_of.get(at),
-                because=because("same_event", names) if len(reports) > 1 else (),
+                because=_because("same_event", names) if len(reports) > 1 else (),
                 claims=own.claims,
                 disagreements=own.disagreements,
                 updates=own.updates,
@@ -114,7 +118,7 @@ def list_threads(coverage: Coverage, happenings: Happenings, parts: PartsOf) -> 
                 id=_thread_id(happenings, thread),
                 title=_title(coverage, happenings, reports),
                 stories=tuple(story_id(happenings.stories[at]) for at in ordered),
-                because=because("shared_actors", shared_names(coverage, happenings, reports)),
+                because=_because("shared_actors", shared_names(coverage, happenings, reports)),
                 claims=own.claims,
                 disagreements=own.disagreements,
                 updates=own.updates,
@@ -127,3 +131,37 @@ def list_threads(coverage: Coverage, happenings: Happenings, parts: PartsOf) -> 
 
 def _thread_id(happenings: Happenings, thread: Sequence[int]) -> str:
     return content_id("thread", sorted(story_id(happenings.stories[at]) for at in thread))
+
+
+def shared_names(coverage: Coverage, happenings: Happenings, reports: Sequence[str]) -> list[str]:
+    """The names that most of the reports share, those that weigh most in them first."""
+    weights: dict[str, float] = defaultdict(float)
+    shown: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for report in reports:
+        people = {
+            found.id: found.name
+            for mention in coverage.readings[report].entities
+            if mention.label != "MEDIA" and (found := coverage.entities.of(report, mention.id)) is not None
+        }
+        shown.update(people)
+        counts.update(people.keys())
+        keys: dict[str, set[str]] = defaultdict(set)
+        for word in coverage.wordings[report].words:
+            if word.name in people:
+                keys[word.name or ""].update(word.keys)
+        vector = happenings.held[report].vector
+        for entity, own in sorted(keys.items()):
+            weights[entity] += max((vector.get(hashed(key), 0.0) for key in own), default=0.0)
+    common = [entity for entity, count in counts.items() if 2 * count > len(reports)]
+    ranked = sorted(common, key=lambda entity: (-round(weights[entity], 6), shown[entity]))
+    return [shown[entity] for entity in ranked[:SHOWN_NAMES]]
+
+
+def story_id(reports: Sequence[str]) -> str:
+    return content_id("story", sorted(reports))
+
+
+def _because(code: str, names: Sequence[str]) -> tuple[Reason, ...]:
+    """``same_event`` or ``shared_actors`` with the names, parted by commas."""
+    return (Reason(code=code, args={"names": ", ".join(names)}),) if names else ()

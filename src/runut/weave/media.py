@@ -9,7 +9,11 @@ from urllib.parse import urlsplit
 from runut.model import Link, MediumKind, Named, Reading
 from runut.weave.entities import Entities
 from runut.weave.identity import name_key
+from runut.weave.mastheads import listed_kind, masthead
 from runut.weave.vocabulary import vocabulary
+
+SHORTEST_NAME = 3
+"""Letters of a part of its name by which an outlet calls itself."""
 
 
 class Media:
@@ -17,6 +21,7 @@ class Media:
 
     def __init__(self, readings: Mapping[str, Reading], entities: Entities, language: str) -> None:
         self._entities = entities
+        self._language = language
         self._generic = vocabulary(language).cues.generic
         self._addresses = vocabulary(language).cues.addresses
         self.outlets = _outlets(readings)
@@ -31,13 +36,26 @@ class Media:
         """A link of a report's chain under the id and name that the medium has in the whole coverage."""
         entity = self._entities.named(report, link.id, link.name)
         named = Named(id=entity.id, name=entity.name) if entity is not None and entity.label != "PER" else link
+        listed = masthead(named.name, self._language) or masthead(link.name, self._language)
+        if listed is not None:
+            named = Named(id=listed.id, name=listed.name)
         named = self._by_name.get(self._bare(named.name), named)
         return Link(id=named.id, name=named.name, how=link.how)
 
     def is_outlet(self, report: str, link: Link) -> bool:
-        """Whether a medium is the report's own outlet."""
+        """Whether a medium is the report's own outlet, which often calls itself by a part of its name (`kepada Bisnis`
+        in Bisnis.com)."""
         outlet = self.outlets.get(report)
-        return outlet is not None and outlet.id in (link.id, self.known(report, link).id)
+        if outlet is None:
+            return False
+        known = self.known(report, link)
+        if outlet.id in (link.id, known.id):
+            return True
+        short, full = (self._bare(name) for name in (link.name, outlet.name))
+        other = masthead(link.name, self._language)
+        own = masthead(outlet.name, self._language)
+        apart = other is not None and (own is None or own.country != other.country)
+        return len(short) >= SHORTEST_NAME and full.startswith(short) and not apart
 
     def is_nameless(self, link: Link) -> bool:
         """Whether a link names no one medium: `media pemerintah`."""
@@ -45,7 +63,7 @@ class Media:
 
     def kind(self, medium: str) -> MediumKind:
         """What kind of medium the one with this id is."""
-        return self._kinds.get(medium, "outlet")
+        return self._kinds.get(medium) or listed_kind(medium, self._language) or "outlet"
 
     def _called(self, readings: Mapping[str, Reading]) -> dict[str, MediumKind]:
         """What relays call each medium, a kind of its own before `outlet`; an organisation without relays is an

@@ -1,7 +1,7 @@
 """Passages: the statements and assertions of all reports, made ready to be compared.
 
-A passage is what one report says in one place: a statement's content, a sentence that the report narrates, or a clause
-of such a sentence (one sentence can carry two claims).
+A passage is what one report says in one place: a statement's content, a sentence that the report narrates, a clause
+of such a sentence (one sentence can carry two claims), or its title.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from runut.model import Link, Reading, Span, Vehicle
+from runut.weave.amounts import amounts
 from runut.weave.chains import Chains
 from runut.weave.entities import Entity
 from runut.weave.speakers import Spoken
+from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word, Wording, denied_keys
 
 SHORTEST_CLAUSE = 4
@@ -25,6 +27,8 @@ TELLING_NUMBER = 13
 """Numbers from here on tell two things apart by themselves."""
 LONGEST_SENTENCE = 1500
 """Characters of a sentence that is cut into clauses; what is longer is a list or a broken text."""
+TITLE = -1
+"""``Passage.index`` of a title, which is none of the reading's assertions."""
 LONGEST = 400
 """Words of a passage that are compared; more is not a sentence."""
 
@@ -40,6 +44,7 @@ class Passage:
     report: str
     kind: Literal["statement", "assertion"]
     index: int
+    """Of the statement or assertion in the reading; ``TITLE`` for a title."""
     content: tuple[Span, ...]
     clause: bool
     speaker: Entity | None
@@ -52,6 +57,16 @@ class Passage:
     """Keys of words that stand after a negation wherever they stand."""
     negated: bool
     """Whether the speaker denies it all, or is said not to say it."""
+    amounts: frozenset[float]
+    """The numbers that stand in it, but for those of its dates."""
+    days: frozenset[str]
+    """The days that it names."""
+    wants: bool
+    """Whether somebody wants it rather than says that it is so."""
+    tense: frozenset[str]
+    """``done`` and ``coming``, as far as words say so."""
+    quoted: bool
+    """Whether it stands between quote marks."""
 
     @property
     def order(self) -> tuple[str, tuple[Span, ...], str, int]:
@@ -72,14 +87,19 @@ def make_passages(
     for index, statement in enumerate(reading.statements):
         if statement.content and index not in outer:
             yield from _said(reading, index, spoken[index], chains, wording, language)
-    for index, assertion in enumerate(reading.assertions):
-        chain = chains.narrated(reading, assertion.span)
-        for part in (assertion.span, *_clauses(reading.text or "", assertion.span, wording)):
+    narrated = [(index, assertion.span) for index, assertion in enumerate(reading.assertions)]
+    if reading.title is not None:
+        narrated.append((TITLE, reading.title))
+    for index, span in narrated:
+        chain = chains.narrated(reading, span)
+        for part in (span, *_clauses(reading.text or "", span, wording)):
             words = wording.within(part)[:LONGEST]
             yield Passage(
-                report=reading.id, kind="assertion", index=index, content=(part,), clause=part != assertion.span,
+                report=reading.id, kind="assertion", index=index, content=(part,), clause=part != span,
                 speaker=None, nested=False, vehicle=None, chain=chain, keys=_keys(words) | _counted(reading, [part]),
                 names=_names(words), denied=denied_keys(words, language), negated=False,
+                amounts=_amounts(reading, words, wording, language), days=_days(reading, [part]),
+                wants=_wants(words, language), tense=_tense(words, language), quoted=False,
             )  # fmt: skip
 
 
@@ -102,9 +122,11 @@ def _said(
     """A statement, and its clauses where it is long enough to say two things."""
     statement = reading.statements[index]
     chain = chains.said(reading.id, spoken.chain)
+    text = reading.text or ""
     parts = [statement.content]
-    if len(_keys(wording.within(*statement.content)[:LONGEST])) >= LONG_STATEMENT:
-        parts += [(part,) for span in statement.content for part in _clauses(reading.text or "", span, wording)]
+    long = len(_keys(wording.within(*statement.content)[:LONGEST])) >= LONG_STATEMENT
+    if long or any(_NEXT_SENTENCE.search(text, *span) for span in statement.content):
+        parts += [(part,) for span in statement.content for part in _clauses(text, span, wording)]
     for content in parts:
         words = wording.within(*content)[:LONGEST]
         yield Passage(
@@ -112,6 +134,9 @@ def _said(
             speaker=spoken.speaker, nested=spoken.nested, vehicle=spoken.vehicle, chain=chain,
             keys=_keys(words) | _counted(reading, content), names=_names(words), denied=denied_keys(words, language),
             negated=statement.negated != (statement.stance == "denies"),
+            amounts=_amounts(reading, words, wording, language), days=_days(reading, content),
+            wants=statement.stance in vocabulary(language).bids or _wants(words, language),
+            tense=_tense(words, language), quoted=statement.kind == "direct",
         )  # fmt: skip
 
 
@@ -125,6 +150,41 @@ def _counted(reading: Reading, content: Iterable[Span]) -> frozenset[str]:
     )
 
 
+def _amounts(reading: Reading, words: Iterable[Word], wording: Wording, language: str) -> frozenset[float]:
+    """One counts for none: `satu` is said of much that nobody counts; nor do ordinals (`kedua negara`)."""
+    ordinals = vocabulary(language).cues.ordinals
+    counting = (
+        word
+        for word in words
+        if word.lower not in ordinals
+        and not any(time.span.start <= word.start < time.span.end for time in reading.dates)
+    )
+    return amounts(counting, language, wording.decimal) - {1.0}
+
+
+def _wants(words: Iterable[Word], language: str) -> bool:
+    wanting = vocabulary(language).wanting
+    return any(key in wanting for word in words for key in word.keys)
+
+
+def _tense(words: Iterable[Word], language: str) -> frozenset[str]:
+    known = vocabulary(language)
+    lower = {word.lower for word in words}
+    return frozenset(name for name, of in (("done", known.done), ("coming", known.coming)) if not lower.isdisjoint(of))
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _days(reading: Reading, content: Iterable[Span]) -> frozenset[str]:
+    spans = list(content)
+    return frozenset(
+        time.value[:10]
+        for time in reading.dates
+        if _DAY.match(time.value) and any(span.covers(time.span) for span in spans)
+    )
+
+
 def _keys(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(key for word in words for key in word.keys)
 
@@ -133,7 +193,8 @@ def _names(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.name for word in words if word.name is not None)
 
 
-_BREAK = re.compile(r"[,;:–—] ")
+_BREAK = re.compile(r"[,;:–—] |[.!?] (?=[A-Z“\"'])")
+_NEXT_SENTENCE = re.compile(r"[.!?] (?=[A-Z“\"'])")
 
 
 def _clauses(text: str, span: Span, wording: Wording) -> list[Span]:

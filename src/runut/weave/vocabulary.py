@@ -17,6 +17,8 @@ class Same(msgspec.Struct, frozen=True):
 class Cues(msgspec.Struct, frozen=True):
     say: frozenset[str]
     hearer: frozenset[str]
+    writes: frozenset[str]
+    replies: frozenset[str]
     cites: frozenset[str]
     addresses: frozenset[str]
     generic: frozenset[str]
@@ -33,21 +35,9 @@ class Tolls(msgspec.Struct, frozen=True):
     frames: dict[str, frozenset[str]]
 
 
-class Kinds(msgspec.Struct, frozen=True):
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-
-
-class Places(msgspec.Struct, frozen=True):
-    kinds: frozenset[str]
-    at: frozenset[str]
-
-
 class Roles(msgspec.Struct, frozen=True):
     titles: frozenset[str]
-    single: frozenset[str]
     besides: frozenset[str]
-    exclusive: tuple[frozenset[str], ...]
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -57,18 +47,24 @@ class Vocabulary(msgspec.Struct, frozen=True):
     stop_stems: frozenset[str]
     negations: frozenset[str]
     affirmed: frozenset[str]
+    hedging: frozenset[str]
+    ending: frozenset[str]
+    done: frozenset[str]
+    coming: frozenset[str]
     phrases: dict[str, str]
     same: tuple[Same, ...]
     numbers: dict[str, int]
     vehicles: dict[str, Vehicle]
     cues: Cues
     tolls: Tolls
-    kinds: tuple[Kinds, ...]
-    places: Places
     roles: Roles
     capitals: dict[str, str]
     weekdays: dict[str, int]
     zone: str
+    foreign: frozenset[str]
+    decimals: dict[str, str]
+    bids: frozenset[str]
+    wanting: frozenset[str]
 
 
 @cache

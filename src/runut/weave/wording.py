@@ -13,6 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
+from runut.languages import rows
 from runut.model import Span
 from runut.weave.entities import Entity
 from runut.weave.identity import name_key
@@ -38,11 +41,22 @@ class Word:
 class Wording:
     """The words of one text."""
 
-    def __init__(self, text: str, names: Mapping[Span, Entity], spellings: Mapping[str, str], language: str):
+    def __init__(
+        self,
+        text: str,
+        names: Mapping[Span, Entity],
+        spellings: Mapping[str, str],
+        language: str,
+        written: str | None = None,
+    ) -> None:
         """``names``: what each mention's span is, none overlapping another;
-        ``spellings``: words of names that are another spelling of a word."""
+        ``spellings``: words of names that are another spelling of a word;
+        ``written``: the language of the text; words of one that the pack has a table of count as its own."""
+        foreign = "" if written in (None, language) else written or ""
         self.text = text
-        self.words = _words(text, names, spellings, language)
+        self.decimal = vocabulary(language).decimals.get(foreign or language, ",")
+        """The mark before the decimals of a number."""
+        self.words = _words(text, names, spellings, language, foreign)
         self.starts = [word.start for word in self.words]
 
     def within(self, *spans: Span) -> list[Word]:
@@ -53,8 +67,10 @@ class Wording:
         return found
 
 
-def _words(text: str, names: Mapping[Span, Entity], spellings: Mapping[str, str], language: str) -> list[Word]:
-    comparer = _comparer(language)
+def _words(
+    text: str, names: Mapping[Span, Entity], spellings: Mapping[str, str], language: str, foreign: str
+) -> list[Word]:
+    comparer = _comparer(language, foreign)
     spans = sorted(names)
     at = 0
     done: Span | None = None
@@ -76,13 +92,24 @@ def _words(text: str, names: Mapping[Span, Entity], spellings: Mapping[str, str]
         if before is not None and (phrase := comparer.phrases.get((before.lower, lower))):
             found[-1] = Word(before.start, before.end, before.lower, ())
             found.append(Word(start, end, lower, phrase))
+        elif foreign:
+            found.append(Word(start, end, lower, comparer.translated(match.group())))
         else:
             found.append(Word(start, end, lower, comparer.word(spellings.get(lower, lower))))
     return found
 
 
+class _Translation(msgspec.Struct, frozen=True):
+    """A row of ``words_<language>.csv``."""
+
+    english: str
+    word: str
+
+
 class _Comparer:
-    def __init__(self, language: str) -> None:
+    """What words count as. ``foreign``: the code of another language that the text is in, or an empty string."""
+
+    def __init__(self, language: str, foreign: str) -> None:
         words = vocabulary(language)
         self.vocabulary = words
         self.stem = stemmer(language).stem
@@ -94,6 +121,24 @@ class _Comparer:
         }
         self.word = cache(self._word)
         self.name = cache(self._name)
+        self._foreign: dict[str, str] = {}
+        if foreign in words.foreign:
+            self._foreign = {row.english: row.word for row in rows(language, f"words_{foreign}.csv", _Translation)}
+            self.phrases = {
+                (first, second): self._each(whole)
+                for phrase, whole in self._foreign.items()
+                for first, _, second in [phrase.partition(" ")]
+                if second and " " not in second
+            }
+
+    def translated(self, word: str) -> tuple[str, ...]:
+        """The keys of a word of another language; its own where no table has it."""
+        lower = word.casefold()
+        found = self._foreign.get(word) or self._foreign.get(lower)
+        return self._each(found) if found is not None else self.word(lower)
+
+    def _each(self, words: str) -> tuple[str, ...]:
+        return tuple(key for word in words.split() for key in self.word(word))
 
     def _word(self, lower: str) -> tuple[str, ...]:
         words = self.vocabulary
@@ -112,24 +157,33 @@ class _Comparer:
 
     def _name(self, full: str) -> tuple[str, ...]:
         key = name_key(full)
+        key = self._foreign.get(key, key)
         key = self.vocabulary.capitals.get(key, key)
         return tuple(self.same.get(stem, stem) for stem in map(self.stem, key.split()) if len(stem) > 1)
 
 
 @cache
-def _comparer(language: str) -> _Comparer:
-    return _Comparer(language)
+def _comparer(language: str, foreign: str = "") -> _Comparer:
+    return _Comparer(language, foreign)
+
+
+def keys_of(word: str, language: str) -> tuple[str, ...]:
+    """The keys of a word of a table."""
+    return _comparer(language).word(word.casefold())
 
 
 def denied_keys(words: Sequence[Word], language: str) -> frozenset[str]:
     """Keys whose every word here is the first compared one after a negation (`tidak pernah membuang` → buang)."""
-    negations, affirmed = vocabulary(language).negations, vocabulary(language).affirmed
+    known = vocabulary(language)
+    negations, affirmed, hedging = known.negations, known.affirmed, known.hedging
     denied: set[str] = set()
     plain: set[str] = set()
     reach = 0
+    before = ""
     for word in words:
+        last, before = before, word.lower
         if word.lower in negations:
-            reach = NEGATION_REACH
+            reach = 0 if last in hedging else NEGATION_REACH
             continue
         reach = 0 if word.lower in affirmed else reach
         (denied if reach > 0 else plain).update(word.keys)

@@ -167,7 +167,7 @@ def _with_repeated(
                 proper = lists.tag(part) == "NNP" and part.lower() not in lists.titles and part[0].isupper()
                 if len(part) < 3 or not proper or part.lower() in known.known:
                     continue
-                if label.setdefault(part, "PER") != "PER" and votes[part].total() < 3:
+                if label.setdefault(part, "PER") != "PER" and part in votes and votes[part].total() < 3:
                     label[part] = "PER"
         elif label[words] == "LOC" and len(parts) > 1 and parts[0].lower() in settlements:
             label.setdefault(" ".join(parts[1:]), "LOC")

@@ -93,10 +93,11 @@ class BlockTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Furniture:
-    """Tells the lines of page furniture of one language."""
+    """Tells the lines of page furniture of one language. ``foreign``: the report itself is in another."""
 
-    def __init__(self, words: BlockTable) -> None:
+    def __init__(self, words: BlockTable, *, foreign: bool = False) -> None:
         self._words = words
+        self._foreign = foreign
         self.bylines = Bylines(words.byline, words.chrome.whole | words.chrome.foot)
         self.pictures = Pictures(words.credit)
         self.invitations = Invitations(words.invitation, words.invitation_weights)
@@ -134,7 +135,7 @@ class Furniture:
             return "chrome"
         if self.names_source(line):
             return "byline"
-        if self._is_foreign(low):
+        if not self._foreign and self._is_foreign(low):
             return "chrome"
         return self.pictures.role(line, form)
 
@@ -272,6 +273,7 @@ class Furniture:
 
 
 @cache
-def furniture(language: str) -> Furniture:
-    """The furniture of a language's pages. Raises ``TableError`` where the table is missing or wrong."""
-    return Furniture(table(language, "blocks.toml", BlockTable))
+def furniture(language: str, *, foreign: bool = False) -> Furniture:
+    """The furniture of a language's pages; ``foreign``: around reports in another language, whose lines are no notices
+    of services. Raises ``TableError`` where the table is missing or wrong."""
+    return Furniture(table(language, "blocks.toml", BlockTable), foreign=foreign)

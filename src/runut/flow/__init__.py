@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import BinaryIO, NamedTuple
 
+from runut.flow.meaning import known_meaning
+from runut.flow.processes import begin_worker
 from runut.gather import find_copies, gather, mark_repeated
 from runut.model import Dossier, Problem, Reader, Reading, Report
 from runut.read import read, revalue_dates
@@ -100,11 +99,12 @@ def trace_reports(
     reports = mark_repeated(list({report.id: report for report in reports}.values()))
     copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
     readings = list(read_reports(reports, language=language, reader=reader, progress=progress, workers=workers))
-    inferred = date_reports(readings)
+    meaning = known_meaning(language)
+    inferred = date_reports(readings, language, meaning)
     dated = [
         revalue_dates(reading, inferred[reading.id]) if reading.id in inferred else reading for reading in readings
     ]
-    dossier = weave(dated, copies, inferred, problems, language, undone)
+    dossier = weave(dated, copies, inferred, problems, language, undone, meaning)
     return Traced(dossier, {reading.id: reading for reading in dated})
 
 
@@ -132,7 +132,7 @@ def _in_turn(reports: Iterable[Report], language: str, reader: Reader) -> Iterat
 
 
 def _shared(reports: Iterator[Report], language: str, reader: Reader, workers: int) -> Iterator[Reading]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker)
     pending: deque[Future[list[Reading]]] = deque()
     try:
         while chunk := list(islice(reports, _CHUNK)):
@@ -147,16 +147,3 @@ def _shared(reports: Iterator[Report], language: str, reader: Reader, workers: i
 
 def _read_chunk(reports: Sequence[Report], language: str, reader: Reader) -> list[Reading]:
     return list(_in_turn(reports, language, reader))
-
-
-def _begin_worker() -> None:
-    """A worker leaves the interrupt key to the process that started it, and ends when that process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

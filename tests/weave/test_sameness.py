@@ -1,0 +1,141 @@
+"""What makes two passages one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec.structs import replace
+
+from runut.model import Dossier, Reading
+from runut.weave import weave
+from tests.weave.builder import Counted, Said, make, woven
+
+
+def report(key: str, *sentences: str, title: str | None = None, language: str = "id", **more: object) -> Reading:
+    text = "\n\n".join([*([title] if title else []), *sentences])
+    made = make(key, text, outlet=f"Koran {key}", published="2024-05-01", title=title, **more)  # type: ignore[arg-type]
+    return replace(made, language=language)
+
+
+def together(dossier: Dossier, *reports: str) -> bool:
+    return any({one.report for one in claim.versions} >= set(reports) for claim in dossier.claims)
+
+
+BRIDGE = "Jembatan gantung Sekarwangi roboh diterjang banjir pada malam hari."
+
+
+def test_an_english_original_joins_its_translation():
+    readings = [
+        report(
+            "a", "Fishermen of Lamuri asked the government to close the coal port.", language="en", places=["Lamuri"]
+        ),
+        report("b", "Nelayan Lamuri meminta pemerintah menutup pelabuhan batu bara.", places=["Lamuri"]),
+    ]
+    assert together(woven(readings), "a", "b")
+
+
+def test_other_words_for_the_same_are_one_claim():
+    readings = [
+        report("a", BRIDGE, places=["Sekarwangi"]),
+        report("b", "Diterjang air bah, jembatan gantung di Sekarwangi ambruk malam hari.", places=["Sekarwangi"]),
+    ]
+    assert together(woven(readings), "a", "b")
+
+
+def test_another_number_makes_another_claim():
+    readings = [
+        report(
+            key,
+            f"Sebanyak {count} rumah di Sekarwangi rusak diterjang angin kencang.",
+            places=["Sekarwangi"],
+            counted=[Counted(f"{count} rumah", count, unit="house")],
+        )
+        for key, count in (("a", 340), ("b", 75))
+    ]
+    assert not together(woven(readings), "a", "b")
+
+
+def test_what_a_speaker_wants_is_not_what_another_says_is_done():
+    asked, done = "kuota pupuk petani Sekarwangi ditambah", "Kuota pupuk petani Sekarwangi sudah ditambah"
+    readings = [
+        report(
+            "a", f"Bupati Salim Wirya meminta {asked}.", persons=["Salim Wirya"], said=[Said(asked, by="Salim Wirya")]
+        ),
+        report("b", f"“{done},” kata Beno Rasid.", persons=["Beno Rasid"], said=[Said(done, by="Beno Rasid")]),
+    ]
+    statement = replace(readings[0].statements[0], stance="asks")
+    readings[0] = replace(readings[0], statements=(statement,))
+    assert not together(woven(readings), "a", "b")
+
+
+def test_another_persons_similar_sentence_is_no_version():
+    first, second = "Pakan ikan sekarang terlalu mahal bagi kami", "Pakan ikan mahal karena bahan bakunya langka"
+    readings = [
+        report("a", f"“{first},” kata Tia Rusni.", persons=["Tia Rusni"], said=[Said(first, by="Tia Rusni")]),
+        report("b", f"“{second},” kata Bona Sitar.", persons=["Bona Sitar"], said=[Said(second, by="Bona Sitar")]),
+    ]
+    assert not together(woven(readings), "a", "b")
+
+
+def test_a_title_can_carry_a_claim():
+    title = "Jembatan Gantung Sekarwangi Roboh Diterjang Banjir"
+    readings = [
+        report("a", BRIDGE, places=["Sekarwangi"]),
+        report("b", "Warga kini menyeberang dengan rakit bambu.", title=title, places=["Sekarwangi"]),
+    ]
+    (claim,) = [claim for claim in woven(readings).claims if {one.report for one in claim.versions} == {"a", "b"}]
+    (version,) = [one for one in claim.versions if one.report == "b"]
+    assert version.words == (title,)
+    assert version.index == -1
+
+
+class Vectors:
+    """Sentence vectors that find all texts alike, or none."""
+
+    def __init__(self, *, alike: bool) -> None:
+        self.alike = alike
+        self.asked: list[str] = []
+
+    def __call__(self, texts: Sequence[str]) -> np.ndarray:
+        first = len(self.asked)
+        self.asked += texts
+        found = np.zeros((len(texts), 400), dtype=np.float32)
+        for at in range(len(texts)):
+            found[at, 0 if self.alike else (first + at) % 400] = 1.0
+        return found
+
+
+DOUBTFUL = [
+    ("a", "Warga kampung Sekarwangi memilih bermalam di halaman balai desa."),
+    ("b", "Penduduk Sekarwangi bermalam di luar rumah karena takut gempa susulan."),
+]
+
+
+def test_meaning_decides_where_words_leave_a_doubt():
+    readings = [report(key, sentence, places=["Sekarwangi"]) for key, sentence in DOUBTFUL]
+    alike, unlike = Vectors(alike=True), Vectors(alike=False)
+    assert together(weave(readings, {}, {}, meaning=alike), "a", "b")
+    assert not together(weave(readings, {}, {}, meaning=unlike), "a", "b")
+    assert set(alike.asked) >= {sentence.rstrip(".") for _, sentence in DOUBTFUL}
+
+
+def test_meaning_does_not_outweigh_a_negation():
+    said = "Perusahaan membuang limbah tambang ke sungai Lawer"
+    denied = "Perusahaan tidak pernah membuang limbah tambang ke sungai Lawer"
+    readings = [
+        report("a", f"“{said},” kata Tia Rusni.", persons=["Tia Rusni"], said=[Said(said, by="Tia Rusni")]),
+        report("b", f"“{denied},” kata Bona Sitar.", persons=["Bona Sitar"], said=[Said(denied, by="Bona Sitar")]),
+    ]
+    assert not together(weave(readings, {}, {}, meaning=Vectors(alike=True)), "a", "b")
+
+
+def test_meaning_is_not_asked_for_what_words_decide():
+    readings = [
+        report("a", BRIDGE, places=["Sekarwangi"]),
+        report("b", BRIDGE, places=["Sekarwangi"]),
+        report("c", "Harga beras di pasar Tanahwati turun menjelang panen raya.", places=["Tanahwati"]),
+    ]
+    vectors = Vectors(alike=True)
+    assert together(weave(readings, {}, {}, meaning=vectors), "a", "b")
+    assert not any("Harga beras" in text for text in vectors.asked)
