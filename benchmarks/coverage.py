@@ -1,6 +1,6 @@
 """Made-up Indonesian coverage of any size with planted stories and threads, to measure how weaving grows.
 
-Stories (``happenings``) begin evenly, some 1,000 reports a day at any size, and reports come in the order of time. A
+Stories (``planting``) begin evenly, some 1,000 reports a day at any size, and reports come in the order of time. A
 report takes some of the sentences of its story's kind (``coverage.toml``), or copies or rewords another of its story.
 """
 
@@ -79,7 +79,7 @@ def _told(story: Story) -> list[tuple[float, dict[str, str]]]:
 
 
 class Report:
-    """One report of a story in the making. ``moment``: seconds from ``happenings.BEGIN``."""
+    """One report of a story in the making. ``moment``: seconds from ``planting.BEGIN``."""
 
     def __init__(self, story: Story, moment: float) -> None:
         self.story, self.moment, self.choose = story, moment, story.choose

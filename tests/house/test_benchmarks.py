@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from benchmarks import baseline, coverage, floors, happenings, stories, tagging
+from benchmarks import baseline, coverage, floors, planting, stories, tagging
 from benchmarks.figures import Figure, ratio, table
 from benchmarks.filling import WORDS, lines
 from runut.model import Span
@@ -30,9 +30,9 @@ def test_coverage_is_the_same_for_the_same_seed_and_a_longer_run_begins_with_the
 
 def test_every_slot_of_the_coverage_is_filled():
     """Every template of every kind, whatever is drawn."""
-    for number, kind in enumerate(happenings.KINDS.values()):
-        story = happenings.Story(number, 0.0, kind["name"], random.Random(number)).begun(None, None)
-        report = coverage.Report(story, 2 * happenings.DAY)
+    for number, kind in enumerate(planting.KINDS.values()):
+        story = planting.Story(number, 0.0, kind["name"], random.Random(number)).begun(None, None)
+        report = coverage.Report(story, 2 * planting.DAY)
         shared = [WORDS[part].get(use, "") for use in WORDS["uses"][kind["desk"]].split() for part in SHARED]
         own = [kind.get(part, "") for part in ("title", "lead", "detail", "said", "later_title", "later_lead")]
         for line in lines("\n".join([*own, *shared, WORDS["desks"][kind["desk"]]])):
