@@ -88,6 +88,7 @@ class _Judging:
         self._meaning = meaning
         self._sameness = Sameness(coverage, likeness)
         self._values: dict[tuple[int, int], list[float]] = {}
+        """Of the pairs whose meaning may be asked for."""
         self._odds: Odds = defaultdict(dict)
         self._vectors: dict[str, Floats] = {}
 
@@ -98,27 +99,29 @@ class _Judging:
             masses = self._likeness.mass(first.keys), self._likeness.mass(second.keys)
             if self._likeness.mass(first.keys & second.keys) < least * min(masses):
                 return
-        values = self._values[(one, other)] = self._sameness.features(first, second, shared)
-        self._set(one, other, log_odds(self._judged.plain, values))
+        values = self._sameness.features(first, second, shared)
+        odds = log_odds(self._judged.plain, values)
+        low, high = self._judged.doubtful
+        if low <= odds <= high or not least:
+            self._values[(one, other)] = values
+        self._set(one, other, odds)
 
     def _set(self, one: int, other: int, odds: float) -> None:
         self._odds[one][other] = self._odds[other][one] = odds
 
     def ask_where_doubtful(self) -> None:
         """Judges pairs of which words leave a doubt by their meaning too."""
-        low, high = self._judged.doubtful
-        middle = (low + high) / 2
-        doubtful = [pair for pair in sorted(self._values) if low <= self._odds[pair[0]][pair[1]] <= high]
-        self._ask(sorted(doubtful, key=lambda pair: (abs(self._odds[pair[0]][pair[1]] - middle), pair)))
+        middle = sum(self._judged.doubtful) / 2
+        self._ask(sorted(self._values, key=lambda pair: (abs(self._odds[pair[0]][pair[1]] - middle), pair)))
 
     def _ask(self, pairs: Sequence[tuple[int, int]]) -> None:
         if self._meaning is None:
             return
         wanted: dict[str, None] = {}
         for pair in pairs:
-            texts = [text for text in map(self._text, pair) if text not in self._vectors]
-            if len(self._vectors) + len(wanted.keys() | set(texts)) <= MOST_ASKED:
-                wanted.update(dict.fromkeys(texts))
+            texts = {text for text in map(self._text, pair) if text not in self._vectors and text not in wanted}
+            if len(self._vectors) + len(wanted) + len(texts) <= MOST_ASKED:
+                wanted.update(dict.fromkeys(sorted(texts)))
         if wanted:
             self._vectors.update(zip(wanted, self._meaning(list(wanted)), strict=True))
         for one, other in pairs:

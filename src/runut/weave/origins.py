@@ -199,7 +199,7 @@ class Origins:
         if holder.own:
             if of_speaker is not None:
                 return Traced(_inferred(origin, SAME_INTERVIEW), own=True)
-            leads = passage.index != TITLE and passage.content[0].start <= self._leads[passage.report]
+            leads = passage.index != TITLE and passage.content[0].start < self._leads[passage.report]
             whole = leads or passage.kind == "statement" or self._is_agency(holder)
             return Traced(_inferred(origin, OWN_REPORT), own=True) if whole else Traced(UNKNOWN)
         source = self._source(holder.id, passage.report, {passage.report})
@@ -337,9 +337,9 @@ def _same_sentence(one: Passage, other: Passage) -> bool:
 
 
 def _lead(passages: Iterable[Passage]) -> int:
-    """Where the last passage of a report's first two begins, its title aside."""
-    starts = sorted({passage.content[0].start for passage in passages if passage.index != TITLE and not passage.clause})
-    return starts[:2][-1] if starts else 0
+    """Where the first two passages of a report end, its title aside."""
+    told = sorted(passage.content for passage in passages if passage.index != TITLE and not passage.clause)
+    return told[:2][-1][-1].end if told else 0
 
 
 def _inferred(origin: Origin, sure: float) -> Origin:
