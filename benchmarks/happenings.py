@@ -65,7 +65,7 @@ class Feed:
     def likeness(self) -> np.ndarray:
         """Cosines (reports, reports) of TF-IDF vectors."""
         try:
-            from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]  # noqa: PLC0415
+            from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
         except ImportError as error:
             raise AbsentError(f"{error.name} is not installed (make bench)") from error
         rows = TfidfVectorizer(sublinear_tf=True).fit_transform(self.texts)
@@ -111,7 +111,7 @@ def in_window(feed: Feed, least: float, days: float) -> Groups:
 
 def agglomerated(feed: Feed, farthest: float) -> Groups:
     """Average linkage over TF-IDF, cut at a distance."""
-    from sklearn.cluster import AgglomerativeClustering  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415
 
     model = AgglomerativeClustering(
         n_clusters=None, distance_threshold=farthest, metric="precomputed", linkage="average"
@@ -122,8 +122,8 @@ def agglomerated(feed: Feed, farthest: float) -> Groups:
 def topics(feed: Feed, smallest: int) -> Groups:
     """BERTopic over our vectors, with a seed."""
     try:
-        from bertopic import BERTopic  # type: ignore[import-untyped]  # noqa: PLC0415
-        from umap import UMAP  # type: ignore[import-untyped]  # noqa: PLC0415
+        from bertopic import BERTopic  # noqa: PLC0415
+        from umap import UMAP  # noqa: PLC0415
     except ImportError as error:
         raise AbsentError(f"{error.name} is not installed (make bench)") from error
     reduced = UMAP(n_neighbors=8, n_components=10, min_dist=0.0, metric="cosine", random_state=7)

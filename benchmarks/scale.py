@@ -127,7 +127,7 @@ def weave(path: Path, planted: dict[str, str]) -> dict[str, Any]:
 
 def peer(folder: Path, count: int) -> float:
     """Seconds that TF-IDF with a time window takes for the stories alone, from the plain texts."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]  # noqa: PLC0415
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
 
     rows = [json.loads(line) for line in (folder / f"reports-{count}.jsonl").read_text(encoding="utf-8").splitlines()]
     begun = time.perf_counter()
