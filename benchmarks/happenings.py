@@ -155,14 +155,19 @@ def measure(matter: str, half: str, *, whole: bool) -> list[Figure]:
     build, feed = Feed(f"{matter}_build", whole=whole), Feed(f"{matter}_{half}", whole=whole)
     name = f"{matter}{'' if whole or matter == 'headlines' else '-titles'}-{half}"
     groups, found, keys = runut(feed)
-    ours, peers = feed.judged(groups), best_of_peers(build, feed)
+    ours = feed.judged(groups)
+    try:
+        peers = best_of_peers(build, feed)
+    except AbsentError:
+        # Tests hold our own figure where the peers are not installed.
+        peers = {}
     alone = feed.judged([[key] for key in feed.keys])
     beside = ", ".join(f"{way} {of.f1:.3f}" for way, of in {**peers, "every report alone": alone}.items())
     figures = [
         Figure(
             key=f"{name}.bcubed",
             value=ours.f1,
-            baseline=max(of.f1 for of in peers.values()),
+            baseline=max((of.f1 for of in peers.values()), default=None),
             detail=f"precision {ours.precision:.3f}, recall {ours.recall:.3f}; "
             f"{len(groups)} stories, {len(set(feed.gold.values()))} in the gold; {beside}",
         )

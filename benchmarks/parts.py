@@ -56,11 +56,6 @@ PARTS = (
         measure=lambda: cases.measure("weave_build"),
     ),
     Part(
-        name="weave-second",
-        title="Little coverages woven, by another hand, not yet looked at",
-        measure=lambda: cases.measure("weave_second"),
-    ),
-    Part(
         name="weave-measure",
         title="Little coverages woven, not looked at",
         measure=lambda: cases.measure("weave_measure"),

@@ -17,7 +17,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ import msgspec
 
 from benchmarks import coverage
 from benchmarks.clustering import bcubed
+from benchmarks.drawing import Panel, draw
 from benchmarks.inputs import ROOT
 from runut.flow import read_reports, stream_reports
 from runut.flow.affairs import Affairs
@@ -37,10 +40,11 @@ WORKERS = 2
 
 
 class Memory:
-    """The most memory that this process and its children held together, in megabytes, looked at ten times a second."""
+    """The most memory that a process and its children held together, in megabytes, looked at ten times a second."""
 
-    def __init__(self) -> None:
+    def __init__(self, process: int) -> None:
         self.peak = 0.0
+        self._process = process
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -54,7 +58,16 @@ class Memory:
 
     def _watch(self) -> None:
         while not self._done.wait(0.1):
-            self.peak = max(self.peak, sum(_resident(pid) for pid in [os.getpid(), *_children(os.getpid())]))
+            self.peak = max(self.peak, sum(map(_resident, [self._process, *_children(self._process)])))
+
+
+def _processor_seconds() -> float:
+    """Of this process and its children, so far."""
+    found = 0.0
+    for process in [os.getpid(), *_children(os.getpid())]:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        found += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return found
 
 
 def _resident(pid: int) -> float:
@@ -95,8 +108,8 @@ def readings(folder: Path, count: int) -> Path:
 
 def weave(path: Path, planted: dict[str, str]) -> dict[str, Any]:
     """Seconds, megabytes and what was found, of weaving the readings of a file."""
-    begun = time.perf_counter()
-    with Memory() as memory, Affairs(path, workers=WORKERS) as affairs:
+    begun, used = time.perf_counter(), _processor_seconds()
+    with Memory(os.getpid()) as memory, Affairs(path, workers=WORKERS) as affairs:
         formed = time.perf_counter() - begun
         counts = {"claims": 0, "disagreements": 0, "reports": 0}
         uris: dict[str, str] = {}
@@ -105,31 +118,45 @@ def weave(path: Path, planted: dict[str, str]) -> dict[str, Any]:
             counts["disagreements"] += len(dossier.disagreements)
             counts["reports"] += len(dossier.reports)
             uris.update({report.id: report.uri for report in dossier.reports})
-        whole = time.perf_counter() - begun
+        whole, used = time.perf_counter() - begun, _processor_seconds() - used
+        costs, peak = msgspec.to_builtins(affairs.costs), memory.peak
         stories = affairs.stories()
-        later = [
-            msgspec.json.decode(line, type=Reading) for line in path.with_suffix(".later").read_bytes().splitlines()
-        ]
-        taken = []
-        for reading in later:
-            one = time.perf_counter()
-            affairs.add([reading])
-            taken.append(time.perf_counter() - one)
-        costs = msgspec.to_builtins(affairs.costs)
+        taken = sorted(_added(affairs, path.with_suffix(".later")))
     known = {report: planted[uri] for report, uri in uris.items() if uri in planted}
     reached = bcubed(([r for r in story if r in known] for story in stories), known) if known else None
-    taken.sort()
     return {
-        **counts, "stories": len(stories), "seconds": whole, "formed": formed, **costs, "megabytes": memory.peak,
-        "bcubed": reached.f1 if reached else None, "added_median": taken[len(taken) // 2], "added_most": taken[-1],
+        **counts, "stories": len(stories), "seconds": whole, "formed": formed, "processor_seconds": used, **costs,
+        "share_of_vectors": costs["meaning"] / used, "megabytes": peak, "bcubed": reached.f1 if reached else None,
+        "added_median": taken[len(taken) // 2], "added_95": taken[int(0.95 * len(taken))], "added_most": taken[-1],
     }  # fmt: skip
 
 
-def peer(folder: Path, count: int) -> float:
-    """Seconds that TF-IDF with a time window takes for the stories alone, from the plain texts."""
+def _added(affairs: Affairs, later: Path) -> Iterator[float]:
+    """Seconds that each later reading takes."""
+    for line in later.read_bytes().splitlines():
+        reading = msgspec.json.decode(line, type=Reading)
+        begun = time.perf_counter()
+        affairs.add([reading])
+        yield time.perf_counter() - begun
+
+
+def peer(folder: Path, count: int) -> dict[str, float]:
+    """Seconds and megabytes that TF-IDF with a time window takes for the stories alone, from the plain texts, in a
+    process of its own."""
+    reports = folder / f"reports-{count}.jsonl"
+    if not reports.exists():
+        coverage.write(reports, count + LATER)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        process = pool.submit(os.getpid).result()
+        with Memory(process) as memory:
+            seconds = pool.submit(_windowed, reports).result()
+    return {"peer_seconds": seconds, "peer_megabytes": memory.peak}
+
+
+def _windowed(reports: Path) -> float:
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
 
-    rows = [json.loads(line) for line in (folder / f"reports-{count}.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in reports.read_text(encoding="utf-8").splitlines()]
     begun = time.perf_counter()
     vectors = TfidfVectorizer(sublinear_tf=True).fit_transform(
         [f"{row['title']} {row.get('text', '')}" for row in rows]
@@ -143,6 +170,25 @@ def peer(folder: Path, count: int) -> float:
         near = [row for other in days[max(0, at - 3) : at + 1] for row in by_day[other]]
         linked += int((vectors[by_day[day]] @ vectors[near].T > 0.3).sum())
     return time.perf_counter() - begun
+
+
+def picture(found: dict[int, dict[str, Any]]) -> str:
+    """Time and memory against size, as SVG."""
+    panels = [
+        Panel(
+            title,
+            unit,
+            {
+                "Runut": [(size, found[size][cost]) for size in sorted(found)],
+                "TF-IDF in windows (stories alone)": [(size, found[size][f"peer_{cost}"]) for size in sorted(found)],
+            },
+        )
+        for title, unit, cost in (
+            ("Time to weave from readings", "seconds", "seconds"),
+            ("Most memory held", "MB", "megabytes"),
+        )
+    ]
+    return draw("How weaving grows with the number of reports: time and memory", panels)
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
@@ -172,15 +218,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for size in sorted(asked.sizes):
             path = readings(folder, size)
             planted = coverage.planted(size + LATER)
-            found[size] = {**weave(path, planted), "peer_seconds": peer(folder, size)}
+            found[size] = {**weave(path, planted), **peer(folder, size)}
             print(size, {k: round(v, 3) if isinstance(v, float) else v for k, v in found[size].items()}, flush=True)
     sizes = sorted(found)
     if len(sizes) > 1:
-        for cost in ("seconds", "megabytes", "peer_seconds"):
+        for cost in ("seconds", "processor_seconds", "megabytes", "peer_seconds", "peer_megabytes"):
             grown = exponent((sizes[-2], found[sizes[-2]][cost]), (sizes[-1], found[sizes[-1]][cost]))
             print(f"{cost} from {sizes[-2]:,} to {sizes[-1]:,}: exponent {grown:.3f}")
     if asked.keep:
         (ROOT / "benchmarks/results/scale.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        (ROOT / "docs/weaving-scale.svg").write_text(picture(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

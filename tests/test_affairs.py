@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from runut.flow.affairs import Affairs
+from runut.flow import affairs as affairs_module
+from runut.flow.affairs import Affair, Affairs
 from runut.keep import reading_to_json
 from tests.weave.letters import letters
 from tests.weave.test_forming import quakes
@@ -53,11 +54,34 @@ def test_a_later_reading_weaves_only_its_own_affair_anew(tmp_path, readings):
     early = [reading for reading in readings if reading.id != "a3"]
     with Affairs(written(tmp_path / "readings.jsonl", early)) as affairs:
         assert ("a1", "a2") in affairs.stories()
-        (changed,) = affairs.add([late])
+        ((changed, extent),) = affairs.add([late])
+        assert extent == "affair"
         assert {report.id for report in changed.reports} >= {"a1", "a2", "a3"}
         assert not {report.id for report in changed.reports} & {"v1", "o1"}
+        assert list(affairs.renewed()) == []
         assert ("a1", "a2", "a3") in affairs.stories()
         assert affairs.add([late]) == []
+
+
+@pytest.mark.parametrize(("most", "extent", "reports"), [(2, "likest", 2), (4, "story", 3)])
+def test_a_later_reading_of_a_large_affair_weaves_a_part_of_it_at_once(
+    tmp_path, readings, monkeypatch, most, extent, reports
+):
+    monkeypatch.setattr(affairs_module, "AT_ONCE", most)
+    monkeypatch.setattr(Affairs, "_affair", lambda self, story: Affair((story, *others(self, story)), threaded=True))
+    late = next(reading for reading in readings if reading.id == "a3")
+    early = [reading for reading in readings if reading.id != "a3"]
+    with Affairs(written(tmp_path / "readings.jsonl", early)) as affairs:
+        ((part, found),) = affairs.add([late])
+        assert found == extent and len(part.reports) == reports and "a3" in {report.id for report in part.reports}
+        (whole,) = affairs.renewed()
+        assert {report.id for report in whole.reports} > {"a1", "a2", "a3"}
+        assert list(affairs.renewed()) == []
+
+
+def others(affairs, story):
+    """As if a story were of one thread with that of the other quake."""
+    return [other for other in affairs.stories() if "b1" in other and other != story]
 
 
 def test_a_line_that_is_no_reading_is_named(tmp_path, readings):

@@ -31,7 +31,7 @@ from runut import flow
 from runut.encoder import sentence_vectors
 from runut.weave.clustering import Contrast, clusters
 from runut.weave.stories import Rarity, Sketch, count, make_sketch, pairs, threads
-from runut.weave.stories.forming import near
+from runut.weave.stories.candidates import near
 from runut.weave.stories.judging import log_odds
 from runut.weave.stories.pairs import DAY, Held
 
@@ -221,7 +221,7 @@ def odds_of(of: Mapping[str, Sketch], weights: Weights) -> np.ndarray:
     held = [Held(of[key], rarity) for key in sorted(of)]
     found = np.full((len(held), len(held)), UNKNOWN)
     for (i, one), (j, other) in combinations(enumerate(held), 2):
-        if near(one.sketch, other.sketch):
+        if near(one.sketch.moment, other.sketch.moment):
             values = [*pairs.features(one, other), float(meaning[one.sketch.heading] @ meaning[other.sketch.heading])]
             of_kind = weights[pairs.kind(one.sketch, other.sketch)]
             found[i, j] = found[j, i] = (

@@ -26,6 +26,7 @@ from runut.model import (
     Time,
 )
 from runut.weave import weave
+from runut.weave.stories import Meaning
 
 
 def slug(name: str) -> str:
@@ -145,9 +146,10 @@ def woven(
     readings: Sequence[Reading],
     copies: Mapping[str, tuple[str, float]] | None = None,
     inferred: Mapping[str, Published] | None = None,
+    meaning: Meaning | None = None,
 ) -> Dossier:
     """The dossier of readings, every citation of which holds against their texts."""
-    dossier = weave(readings, copies or {}, inferred or {})
+    dossier = weave(readings, copies or {}, inferred or {}, meaning=meaning)
     reports = [
         Report(id=one.id, uri=one.uri, sha256=one.sha256, gathered_at=one.gathered_at, text=one.text or "")
         for one in readings

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from runut.encoder import sentence_vectors
 from runut.model import Dossier
 from tests.weave.builder import Said, make, woven
 from tests.weave.letters import letters, vandik_one, vandik_three, vandik_two
@@ -132,7 +133,7 @@ def test_a_sentence_can_carry_two_claims_by_its_clauses():
         ),
         make("c", "Ostrana mengakui kedaulatan Tarvia pada bulan lalu.", outlet="Tiga", places=["Ostrana", "Tarvia"]),
     ]
-    dossier = woven(readings)
+    dossier = woven(readings, meaning=sentence_vectors)
     assert carrying(dossier, "a", "b")
     assert carrying(dossier, "a", "c")
 

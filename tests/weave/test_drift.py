@@ -145,6 +145,9 @@ class TestTranslations:
                 "drift_condition",
             ),
             ("The bridge will open in three months", "Jembatan akan dibuka dalam lima bulan", "drift_number"),
+            ("We have yet to open the bridge", "Kami sudah membuka jembatan", "drift_negation"),
+            ("Nine casualties were taken from the bridge", "Sembilan orang tewas di jembatan", "drift_word"),
+            ("Some bridges will be closed to trucks", "Semua jembatan akan ditutup bagi truk", "drift_word"),
         ],
     )
     def test_what_turns_the_sentence(self, english: str, indonesian: str, code: str):
@@ -158,10 +161,25 @@ class TestTranslations:
             ("The flood could destroy the bridge", "Banjir bisa menghancurkan jembatan"),
             ("If the rain continues, the river will flood the market", "Bila hujan terus turun, sungai akan banjir"),
             ("The bridge will open in three months", "Jembatan bakal beroperasi tiga bulan lagi"),
+            ("Not a single bridge will be left without guards", "Setiap jembatan akan dijaga, tanpa kecuali"),
+            ("Nine casualties were taken from the bridge", "Sembilan korban dibawa dari jembatan"),
+            ("The bridge no longer exists", "Jembatan itu kini hilang"),
         ],
     )
     def test_other_words_are_no_drift(self, english: str, indonesian: str):
         assert not self.pair(english, indonesian)
+
+    def test_what_an_original_tells_without_quote_marks(self):
+        body = "Raka Wiguna inspected the site. He said the ministry was not ruling out legal action."
+        original = make("a", f"{LEAD}\n{body}", outlet="Koran a", published="2024-03-05", persons=["Raka Wiguna"])
+        original = msgspec.structs.replace(original, language="en")
+        version = report(
+            "b",
+            "Raka Wiguna berkata kementerian tidak akan menempuh jalur hukum.",
+            Said("kementerian tidak akan menempuh jalur hukum", by="Raka Wiguna", kind="indirect"),
+            day=6,
+        )
+        assert drifts(original, version) == [("mistranslated", "drift_negation", "b")]
 
     def test_a_sum_with_another_unit_of_thousands(self):
         money = (Counted("$2 billion", 2e9, "USD"), Counted("2 juta dolar AS", 2e6, "USD"))
@@ -183,6 +201,19 @@ class TestSpeakers:
         assert [(one.report, one.what.args["speaker"]) for one in found] == [("c", "Raka Wiguna")]
         assert found[0].what.args["name"] == "Sinta Maharani"
         assert {one.report for one in found[0].kept} == {"a", "b"}
+
+    def test_who_heard_it_is_right_against_two(self):
+        heard = report(
+            "a", f"“{self.words},” kata Raka Wiguna kepada Koran a.",
+            Said(self.words, by="Raka Wiguna", pointer=("kepada Koran a", "Koran a")), persons=("Raka Wiguna",),
+        )  # fmt: skip
+        two = [quoting(key, self.words, by="Sinta Maharani", day=6) for key in "bc"]
+        found = [one for one in woven([heard, *two]).drifts if one.kind == "wrong_speaker"]
+        assert {one.what.args["speaker"] for one in found} == {"Raka Wiguna"}
+
+    def test_two_forms_of_one_name_are_one_person(self):
+        readings = [quoting("a", self.words), quoting("b", self.words), quoting("c", self.words, by="Raka Wibowo")]
+        assert not [one for one in woven(readings).drifts if one.kind == "wrong_speaker"]
 
     def test_the_original_tells_one_from_one(self):
         english = quoting("o", "The steel is late because the port was closed for two weeks", language="en")

@@ -3,11 +3,12 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runut.weave.clustering import Contrast, clusters
-from runut.weave.stories import Rarity, Stories, Threads, count, crowd, find_stories, make_sketch
+from runut.weave.stories import Rarity, Stories, Threads, candidates, count, crowd, find_stories, forming, make_sketch
 from runut.weave.stories.bundles import Bundles
 from runut.weave.stories.sketch import hashed
 from tests.weave.builder import make
@@ -149,29 +150,100 @@ def components(bundles, _odds):
     return [[tuple(bundle)] for bundle in bundles]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_bundles_follow_from_what_is_there_however_it_came(data):
-    things = [f"t{number}" for number in range(7)]
-    linked = {pair: data.draw(st.sampled_from([-2.0, 0.5, 2.0]), label=str(pair)) for pair in combinations(things, 2)}
+    things = [f"t{number}" for number in range(8)]
+    wide = data.draw(st.sampled_from([2, 3, 100]), label="wide")
+    linked = {
+        pair: data.draw(st.sampled_from([-2.0, 0.5, 1.2, 2.0]), label=str(pair)) for pair in combinations(things, 2)
+    }
     removed = set(data.draw(st.lists(st.sampled_from(things), max_size=3)))
+    parted = data.draw(st.lists(st.sampled_from(sorted(linked)), max_size=4, unique=True))
 
     def pairs(thing, present):
         return {other: linked[tuple(sorted((thing, other)))] for other in present if other != thing}
 
-    def run(order):
-        bundles = Bundles(0.0, components)
+    def run(order, at_once):
+        bundles = Bundles(0.0, components, wide)
         present: list[str] = []
-        for thing in order:
+        if at_once:
+            bundles.change((), {thing: pairs(thing, order) for thing in order})
+        for thing in [] if at_once else order:
             bundles.change((), {thing: pairs(thing, present)})
             present.append(thing)
+        bundles.change((), {}, parted)
         bundles.change(removed, {})
+        assert sorted(bundles.bundles()) == sorted(map(list, bundles.all()))
         return bundles.all()
 
     orders = [things, things[::-1], data.draw(st.permutations(things))]
-    found = [run(order) for order in orders]
-    assert found[0] == found[1] == found[2]
-    assert sorted(thing for group in found[0] for thing in group) == sorted(set(things) - removed)
+    found = [run(order, at_once) for order in orders for at_once in (False, True)]
+    left = [thing for thing in things if thing not in removed]
+    fresh = Bundles(0.0, components, wide)
+    kept = {thing: pairs(thing, left) for thing in left}
+    for one, other in parted:
+        kept.get(one, {}).pop(other, None)
+        kept.get(other, {}).pop(one, None)
+    fresh.change((), kept)
+    assert all(groups == fresh.all() for groups in found)
+    assert sorted(thing for group in found[0] for thing in group) == left
+
+
+def test_a_bundle_that_is_too_wide_falls_at_its_weaker_pairs():
+    bundles = Bundles(-1.0, components, wide=2)
+    bundles.change((), {"a": {"b": 3.0}, "b": {"c": 0.2}, "c": {"d": 3.0}, "d": {}, "e": {"a": -0.9}})
+    assert bundles.all() == [("a", "b"), ("c", "d"), ("e",)]
+    assert bundles.change(("d",), {}) == ([("c", "d")], [("c",)])
+
+
+def floods():
+    """Many reports of one kind, by threes of one flood; most share more with other floods than with nothing."""
+    places = ["Lamuri", "Sekarwangi", "Kotabesi", "Wanggala", "Sukarai", "Tanjung Oru", "Rawalo", "Midai"]
+    said = [
+        ("Banjir Rendam Ratusan Rumah di {0}", "Banjir merendam rumah warga di {0} setelah hujan deras semalam."),
+        ("Ratusan Rumah {0} Terendam", "Hujan deras semalam membuat rumah warga {0} terendam banjir."),
+        ("Warga {0} Korban Banjir Mengungsi", ""),
+    ]
+    return [
+        report(f"f{at}{number}", title.format(place), body.format(place), f"2024-01-{10 + at * number}", places=[place])
+        if body
+        else make(f"f{at}{number}", title.format(place), published=f"2024-01-{10 + at}", title=title.format(place))
+        for at, place in enumerate(places)
+        for number, (title, body) in enumerate(said)
+    ]
+
+
+def test_stories_are_the_same_in_any_order_where_a_report_has_more_neighbours_than_are_compared(monkeypatch):
+    monkeypatch.setattr(candidates, "MOST", 3)
+    known = sketches(floods())
+    rarity = Rarity(*count(known))
+    seen = set()
+    for seed in range(5):
+        order = random.Random(seed).sample(known, len(known))
+        stories = Stories(rarity)
+        for sketch in order if seed else [None]:
+            stories.add([sketch] if sketch is not None else order)
+        seen.add(tuple(stories.all()))
+    assert len(seen) == 1
+
+
+def test_of_many_reports_only_the_most_doubtful_are_asked_for_their_meaning(monkeypatch):
+    asked: list[str] = []
+
+    def meaning(texts):
+        asked.extend(texts)
+        return np.ones((len(texts), 1), np.float32)
+
+    known = sketches(floods())
+    Stories(Rarity(*count(known)), meaning).add(known)
+    free = len(asked)
+    asked.clear()
+    monkeypatch.setattr(forming, "FREE", 0)
+    monkeypatch.setattr(forming, "ASKED", 0.25)
+    stories = Stories(Rarity(*count(known)), meaning)
+    stories.add(known)
+    assert 0 < len(asked) == stories.asked <= 0.25 * len(known) + 1 < free
 
 
 def test_a_common_word_tells_less_than_a_rare_one_before_anything_is_counted():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
+import numpy as np
 
 from runut.model import Happening, Reading
+from runut.weave.stories.forming import Floats
 from tests.weave.builder import Said, make, woven
 
 LEAD = "Kapal Bintang Lawu karam di perairan Tanjung Resi."
@@ -165,3 +167,48 @@ def test_the_order_of_reports_changes_nothing():
         ferry("c", "Kapal meledak pada awal Maret.", {"awal Maret": "2024-03"}),
     ]
     assert woven(readings).stories == woven(readings[::-1]).stories
+
+
+def alike(texts: Sequence[str]) -> Floats:
+    """Vectors by which sentences that have the ship in them mean nearly the same, and others nothing of it."""
+    rows = [(1.0, 0.0) if "karam" in text or "tenggelam" in text else (0.0, 1.0) for text in texts]
+    return np.array(rows, dtype=np.float32)
+
+
+def meant(*readings: Reading) -> list[tuple[str, set[str]]]:
+    (story,) = woven(readings, meaning=alike).stories
+    return [(one.date, {place.report for place in one.evidence}) for one in story.timeline]
+
+
+SUNK = ("Pada Senin (4/3) kapal itu tenggelam.", {"Senin (4/3)": "2024-03-04"})
+
+
+def test_one_day_and_one_meaning_are_one_line():
+    other = ferry("b", "Bintang Lawu diterjang ombak lalu karam Senin.", {"Senin": "2024-03-04"})
+    assert ("2024-03-04", {"a", "b"}) in meant(ferry("a", *SUNK), other)
+
+
+def test_one_day_and_another_meaning_are_two():
+    other = ferry("b", "Bupati melantik delapan camat pada Senin.", {"Senin": "2024-03-04"})
+    assert [date for date, _ in meant(ferry("a", *SUNK), other)] == ["2024-03-04", "2024-03-04"]
+
+
+def test_how_things_stood_is_not_what_happened():
+    other = ferry("b", "Hingga Senin dua penumpang kapal karam dicari.", {"Senin": "2024-03-04"})
+    assert len(meant(ferry("a", *SUNK), other)) == 2
+
+
+def test_hours_of_two_zones_are_one_instant():
+    found = lines(
+        ferry("a", "Mesin kapal meledak pukul 10.40 WIB.", {"pukul 10.40 WIB": "2024-03-04T10:40+07:00"}),
+        ferry("b", "Mesin kapal meledak pukul 12.40 WIT.", {"pukul 12.40 WIT": "2024-03-04T12:40+09:00"}),
+    )
+    assert [reports for _, reports in found] == [{"a", "b"}]
+
+
+def test_hours_that_cannot_both_be_right_are_two():
+    found = lines(
+        ferry("a", "Mesin kapal meledak pukul 10.40 WIB.", {"pukul 10.40 WIB": "2024-03-04T10:40+07:00"}),
+        ferry("b", "Mesin kapal meledak pukul 18.40 WIB.", {"pukul 18.40 WIB": "2024-03-04T18:40+07:00"}),
+    )
+    assert [reports for _, reports in found] == [{"a"}, {"b"}]

@@ -10,8 +10,9 @@ from runut.model import Claim, Link, Reason, Vehicle, Version
 from runut.weave.coverage import Coverage
 from runut.weave.grouping import Group, Grouping
 from runut.weave.identity import content_id
-from runut.weave.origins import Traced, claim_origins
+from runut.weave.independence import claim_origins
 from runut.weave.passages import Passage
+from runut.weave.traced import Traced
 
 
 def make_claim(
@@ -23,7 +24,7 @@ def make_claim(
     grouping: Grouping,
 ) -> Claim:
     """The claim that a group of passages carries. ``traced``: where each comes from; ``contested``: origins that do not
-    count (``Origins.contested``); ``copies``: report → the report that it copies."""
+    count (``uncounted``); ``copies``: report → the report that it copies."""
     speakers = Counter(
         (passage.speaker.id, passage.speaker.name)
         for passage in group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Container, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -30,6 +31,9 @@ class Contrast(NamedTuple):
     base: float
     unknown: float
     """Likeness of a pair that was not compared."""
+    floors: Mapping[int, float] = MappingProxyType({})
+    """Thing → what counts as its likeness to a thing that it was not compared with, where that is more: it was compared
+    with the likest ones only, and these are alike. Of two things, and of two groups in the mean, the lesser counts."""
 
 
 _NONE = _Links(0.0, 0, float("-inf"))
@@ -70,6 +74,9 @@ def clusters(
     ]
     heapq.heapify(heap)
     inner = dict.fromkeys(members, _NONE)
+    unknown, known = (contrast.unknown, contrast.floors) if contrast is not None else (0.0, {})
+    floors = {at: max(unknown, known.get(item, unknown)) for at, (item,) in members.items()}
+    """Group → the sum of the floors of its members."""
     fresh = len(members)
 
     def alike(one: int, other: int, link: _Links) -> float:
@@ -77,9 +84,9 @@ def clusters(
         sizes = [len(members[at]) for at in both]
         if contrast is None:
             return link.total / link.compared if link.compared >= min(sizes) else float("-inf")
-        mean = _mean(link, sizes[0] * sizes[1], contrast.unknown)
+        mean = _mean(link, sizes[0] * sizes[1], min(floors[at] / size for at, size in zip(both, sizes, strict=True)))
         inside = [
-            _mean(inner[at], size * (size - 1) // 2, contrast.unknown)
+            _mean(inner[at], size * (size - 1) // 2, floors[at] / size)
             for at, size in zip(both, sizes, strict=True)
             if size > 1
         ]
@@ -96,6 +103,7 @@ def clusters(
             continue
         members[fresh] = sorted(members.pop(one) + members.pop(other))
         waits[fresh] = waits[one] or waits[other]
+        floors[fresh] = floors.pop(one) + floors.pop(other)
         first, second = links.pop(one), links.pop(other)
         inner[fresh] = inner.pop(one) + inner.pop(other) + first[other]
         links[fresh] = {}

@@ -7,7 +7,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Literal
 
@@ -22,6 +22,12 @@ from runut.weave.passages import Passage
 from runut.weave.wording import Word
 
 Precision = Literal["day", "week", "month", "year", "time"]
+SAME_HOUR = 3600
+"""Seconds between two clock times of one happening, at most."""
+NEAR = 24
+"""Characters before a date in which a word stands that tells what it is to the sentence."""
+ZONES = 4
+"""Hours that a clock time without a zone can lie from one with it."""
 REACH = 120
 """Characters between a statement and a date that belongs to its cue (`…, kata KCNA, Rabu`)."""
 _SHAPES: tuple[tuple[re.Pattern[str], Precision], ...] = (
@@ -31,6 +37,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}-W\d\d$"), "week"),
     (re.compile(r"\d{4}$"), "year"),
 )
+_ZONE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)$")
 _PAUSE = re.compile(r"[,;:–—] ")
 _WORDS = re.compile(r"[^\W\d_]+")
 _HOURS = {"MO": (0, 12), "AF": (10, 19), "EV": (14, 21), "NI": (17, 24)}
@@ -49,6 +56,10 @@ class TimelineWords(msgspec.Struct, frozen=True):
     middle: frozenset[str]
     late: frozenset[str]
     participants: frozenset[str]
+    until: frozenset[str]
+    pointing: frozenset[str]
+    pronouns: frozenset[str]
+    following: frozenset[str]
     doubtful: str
 
 
@@ -73,19 +84,30 @@ class Dated:
     """The days that the date can mean, counted from the first day of the calendar."""
     deeds: frozenset[str]
     """What the words beside the date count as, without names, numbers, offices, participants and other dates."""
+    told: frozenset[str]
+    """The same of the whole sentence."""
     names: frozenset[str]
     """Words of the names beside the date, without what says what kind of place it is."""
     said: bool
     """Whether the date is that of a statement's cue: of the saying, not of what is said."""
+    until: bool = False
+    """Whether it tells how things stood on that day (`hingga Senin`) rather than what happened."""
 
     @property
     def order(self) -> tuple[str, Span, str]:
         return (self.report, self.span, self.value)
 
     def clashes(self, other: Dated) -> bool:
-        """Whether the hours or parts of the day of the two cannot both be right."""
+        """Whether the hours or parts of the day of the two cannot both be right. Clock times with their zones are
+        compared as instants; one without may be of another zone."""
         ours, theirs = _hours(self.value), _hours(other.value)
-        return ours is not None and theirs is not None and (ours[1] < theirs[0] or theirs[1] < ours[0])
+        zoned = [_ZONE.search(value) is not None for value in (self.value, other.value)]
+        if ours is None or theirs is None:
+            return False
+        if all(zoned):
+            return abs(_at(self.value) - _at(other.value)) > SAME_HOUR
+        apart = ZONES if any(zoned) and ours[0] == ours[1] and theirs[0] == theirs[1] else 0
+        return ours[1] + apart < theirs[0] or theirs[1] + apart < ours[0]
 
 
 def dated_by(coverage: Coverage, report: str) -> list[Dated]:
@@ -114,7 +136,10 @@ def _of_time(
     title = coverage.readings[report].title
     if title is not None and title.covers(time.span):
         deeds, names = _beside(coverage, report, title, time.span, taken)
-        yield Dated(report, None, title, time.value, *days, deeds=deeds, names=names, said=False)
+        yield Dated(
+            report, None, title, time.value, *days, deeds=deeds, told=told_in(coverage, report, title, taken),
+            names=names, said=False, until=_until(coverage, report, time.span),
+        )  # fmt: skip
         return
     whole = [passage for passage in coverage.passages[report] if not passage.clause]
     inside = [passage for passage in whole if any(span.covers(time.span) for span in passage.content)]
@@ -127,7 +152,10 @@ def _of_time(
         passage = min(near, key=lambda one: (_gap(one, time.span), one.order))
         span = _part(coverage, passage, time.span)
         deeds, names = _beside(coverage, report, span, time.span, taken)
-        yield Dated(report, passage, span, time.value, *days, deeds=deeds, names=names, said=not inside)
+        yield Dated(
+            report, passage, span, time.value, *days, deeds=deeds, told=told_in(coverage, report, span, taken),
+            names=names, said=not inside, until=_until(coverage, report, time.span),
+        )  # fmt: skip
 
 
 def _gap(passage: Passage, span: Span) -> int:
@@ -175,6 +203,27 @@ def _beside(
     return deeds, names
 
 
+def told_in(coverage: Coverage, report: str, span: Span, dates: Iterable[Span] = ()) -> frozenset[str]:
+    """What the words of a span say was done and the words of its names, without its ``dates``."""
+    taken = list(dates)
+    words = [
+        word
+        for word in coverage.wordings[report].within(span)
+        if not any(one.start <= word.start < one.end for one in taken)
+    ]
+    kinds = differing(coverage.language).places.kinds
+    names = {f"name {word.lower}" for word in words if word.name is not None and word.lower not in kinds}
+    return _deeds(coverage, coverage.readings[report].language, words) | names
+
+
+def _until(coverage: Coverage, report: str, time: Span) -> bool:
+    """Whether one of the words before a date says that it is reckoned up to it."""
+    abroad = original(coverage.readings[report].language, coverage.language)
+    listed = timeline_words(coverage.language).until if abroad is None else abroad.until
+    before = _WORDS.findall(coverage.text(report)[max(0, time.start - NEAR) : time.start])[-2:]
+    return not listed.isdisjoint(word.casefold() for word in before)
+
+
 def _deeds(coverage: Coverage, written: str, words: Iterable[Word]) -> frozenset[str]:
     listed = timeline_words(coverage.language)
     abroad = original(written, coverage.language)
@@ -216,6 +265,11 @@ def _days(value: str, words: str, listed: TimelineWords) -> tuple[int, int] | No
     if spoken & listed.middle:
         return first + third, last - third
     return (last - third, last) if spoken & listed.late else (first, last)
+
+
+def _at(value: str) -> float:
+    """The instant of a clock time with its zone, in seconds."""
+    return datetime.fromisoformat(value.replace("Z", "+00:00")).timestamp()
 
 
 def _hours(value: str) -> tuple[int, int] | None:

@@ -40,7 +40,7 @@ def date_reports(
     alone = {key: own for key, reading in undated.items() if (own := _by_own_day(reading, language)) is not None}
     known = {reading.id: reading for reading in readings if reading.text}
     dates = {key: alone.get(key, reading.published) for key, reading in known.items()}
-    sketches = [make_sketch(reading, language, dates[key]) for key, reading in known.items()]
+    sketches = (make_sketch(reading, language, dates[key]) for key, reading in known.items())
     happenings = find_stories(sketches, {}, meaning, language, parting)
     days = {key: (published.value or "")[:10] for key, published in dates.items()}
     found = dict(alone)

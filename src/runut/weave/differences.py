@@ -34,9 +34,7 @@ def find_differences(
 ) -> tuple[list[Finding], list[Finding]]:
     """Disagreements and updates. ``groups``: passages that say the same; ``copies``: report → what it copies."""
     stories = happenings.stories
-    threads = [tuple(sorted(report for at in thread for report in stories[at])) for thread in happenings.threads]
-    threaded = {at for thread in happenings.threads for at in thread}
-    threads += [story for at, story in enumerate(stories) if at not in threaded]
+    threads = happenings.affairs()
     settings = Settings(coverage)
     correcting = find_correcting(coverage)
     # What corrects a report of its outlet is like it in all but what it corrects.

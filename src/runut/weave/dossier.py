@@ -13,12 +13,14 @@ from runut.weave.differences import claim_of_finding, find_differences
 from runut.weave.drift import find_drifts
 from runut.weave.entities.listing import list_entities
 from runut.weave.grouping import Group, Grouping, group_passages, settle
+from runut.weave.independence import uncounted
 from runut.weave.lineage import make_lineage
 from runut.weave.listing import Parts, list_report, list_stories, list_threads
 from runut.weave.origins import Origins
 from runut.weave.passages import Passage
+from runut.weave.remembered import Remembered
 from runut.weave.stories import Meaning, Parting, find_stories, make_sketch
-from runut.weave.timeline import make_timeline
+from runut.weave.timeline import Timelines
 
 SLOTS: tuple[Slot, ...] = ("source", "speaker", "number", "date", "place", "count", "kind", "role", "name")
 """Kinds of disagreements in the order in which a dossier lists them."""
@@ -41,17 +43,18 @@ def weave(
     person took back; ``meaning``: sentence vectors (``runut.encoder.sentence_vectors``), asked for where words leave a
     doubt; ``parting``: the stories and threads, where they are known. Pure, and the same in any order of input.
     """
+    meaning = Remembered(meaning) if meaning is not None else None
     coverage = Coverage(readings, inferred, language, undone)
     kept = _kept(copies, coverage)
-    grouping = group_passages(coverage, meaning)
-    sketches = [make_sketch(one, language, coverage.published[key]) for key, one in coverage.readings.items()]
+    sketches = (make_sketch(one, language, coverage.published[key]) for key, one in coverage.readings.items())
     happenings = find_stories(sketches, kept, meaning, language, parting)
+    grouping = group_passages(coverage, happenings.affairs(), meaning)
     counts = count_things(coverage, happenings.stories)
-    groups = _claimed(coverage, grouping, count_groups(coverage, happenings.stories, counts), kept)
+    groups = _claimed(coverage, grouping, count_groups(coverage, happenings.stories, counts))
     origins = Origins(coverage, kept, groups)
     traced = [origins.trace(group) for group in groups]
     claims = [
-        make_claim(coverage, group, of, origins.contested(of), kept, grouping)
+        make_claim(coverage, group, of, uncounted(coverage, of), kept, grouping)
         for group, of in zip(groups, traced, strict=True)
     ]
     claim_of = {passage: claim.id for group, claim in zip(groups, claims, strict=True) for passage in group}
@@ -61,6 +64,7 @@ def weave(
     ways = {passage: one for of in traced for passage, one in of.items()}
     ways |= {passage: origins.trace((passage,))[passage] for passage in _spoken(coverage) if passage not in ways}
     ordered = in_order(claims)
+    timelines = Timelines(coverage, claim_of, grouping.likeness, meaning)
     carried: dict[str, set[int]] = defaultdict(set)
     for at, claim in enumerate(ordered):
         for version in claim.versions:
@@ -74,7 +78,7 @@ def weave(
                 one.id for one, of in zip(disagreements, differences, strict=True) if len(of.reports & inside) > 1
             ),
             updates=tuple(one.id for one, of in zip(updates, changes, strict=True) if of.reports <= inside),
-            timeline=make_timeline(coverage, reports, claim_of, grouping.likeness),
+            timeline=timelines.of(reports),
             lineage=make_lineage(coverage, reports, ways, claim_of),
         )
 
@@ -85,7 +89,7 @@ def weave(
         claims=tuple(ordered),
         disagreements=tuple(sorted(disagreements, key=lambda one: (SLOTS.index(one.slot), one.id))),
         updates=tuple(sorted(updates, key=lambda one: one.id)),
-        drifts=find_drifts(coverage, happenings.stories, ways, claim_of, differences, kept),
+        drifts=find_drifts(coverage, happenings.stories, ways, claim_of, differences, kept, meaning),
         variants=coverage.entities.variants,
         entities=list_entities(coverage.readings, coverage.entities, coverage.days, language),
         problems=tuple(
@@ -96,16 +100,14 @@ def weave(
     )
 
 
-def _claimed(
-    coverage: Coverage, grouping: Grouping, counted: Iterable[Group], copies: Mapping[str, str]
-) -> list[Group]:
+def _claimed(coverage: Coverage, grouping: Grouping, counted: Iterable[Group]) -> list[Group]:
     """The groups of passages that are claims. What somebody says is one even where only copies carry it; what is
     narrated only where two outlets do, for an outlet repeats its own background."""
     return [
         group
         for group in settle([*grouping.groups, *counted], grouping.likeness)
         if any(passage.kind == "statement" for passage in group)
-        or len({coverage.media.counted(copies.get(passage.report, passage.report)) for passage in group}) > 1
+        or len({coverage.media.counted(passage.report) for passage in group}) > 1
     ]
 
 

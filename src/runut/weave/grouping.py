@@ -1,12 +1,12 @@
 """Passages of different reports that say the same.
 
 Pairs are found through an inverted index of rare words; how likely each is one claim follows from what the wordings
-share and where they differ (``runut.weave.sameness``), with the meaning of the two where words leave a doubt. Passages
-are put together by average log-odds, best first.
+share and where they differ (``runut.weave.sameness``). Passages are put together by average log-odds, best first.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from itertools import combinations
 from runut.weave.clustering import clusters
 from runut.weave.coverage import Coverage
 from runut.weave.likeness import ALIKE, Likeness
+from runut.weave.meanings import Meanings
 from runut.weave.passages import Passage
-from runut.weave.sameness import Judgement, Sameness, judgement, log_odds, meaning_of
+from runut.weave.sameness import Judgement, Sameness, judgement
 from runut.weave.stories import Meaning
-from runut.weave.stories.forming import Floats
 
 COMMON = 60
 """A word in more passages than this finds no pairs by itself, only together with another."""
@@ -26,11 +26,10 @@ NEIGHBOURS = 8
 """Of more passages under one key, each is held against so many after it and the first so many only."""
 WHOLE = 60
 """Groups of up to this many passages are compared in full."""
+FEW = 6
+"""Sentences of a report, about, where the judgement was fitted."""
 SHARED = 0.22
 """Least part of the lesser wording, by weight, that a pair must share to be judged, where it shares no number."""
-MOST_ASKED = 600
-"""Passages of one coverage whose meaning is asked for, those of the least decided pairs first."""
-
 Group = tuple[Passage, ...]
 Odds = dict[int, dict[int, float]]
 """Log-odds of pairs of passages by their places, both ways."""
@@ -45,29 +44,44 @@ class Grouping:
     alike: list[tuple[Passage, Passage]]
     """Every pair of passages that was found alike enough to be held against one another, in order."""
     likeness: Likeness
+    sameness: Sameness
+    passages: list[Passage]
+    """Those that were compared, in order."""
+    meanings: Meanings
+    """Of ``passages`` by their places."""
 
 
-def group_passages(coverage: Coverage, meaning: Meaning | None = None, judged: Judgement | None = None) -> Grouping:
+def group_passages(
+    coverage: Coverage,
+    affairs: Iterable[Iterable[str]],
+    meaning: Meaning | None = None,
+    judged: Judgement | None = None,
+) -> Grouping:
     """The groups of passages of a coverage that say the same.
 
-    ``meaning``: sentence vectors, asked for where words leave a doubt; ``judged``: other weights than the language's.
+    ``affairs``: ids of the reports that may tell of one thing; ``meaning``: sentence vectors, which find pairs that
+    share no word; ``judged``: other trees than the language's.
     """
     likeness = Likeness(coverage)
     passages = [passage for of_report in coverage.passages.values() for passage in of_report if len(passage.keys) > 1]
-    judging = _Judging(coverage, likeness, passages, judged or judgement(coverage.language), meaning)
+    meanings = Meanings(coverage, passages, affairs, meaning)
+    sameness = Sameness(coverage, likeness)
+    judging = _Judging(likeness, sameness, passages, judged or judgement(coverage.language), meanings)
     alike_pairs = []
     for one, other in _pairs(passages, likeness):
         shared = likeness.shared(passages[one], passages[other])
         if shared > 0 and likeness.of(passages[one], passages[other], shared) >= ALIKE:
             alike_pairs.append((passages[one], passages[other]))
-        judging.judge(one, other, shared)
-    judging.ask_where_doubtful()
+        if judging.is_worth(one, other, shared):
+            judging.judge(one, other, shared)
+    for one, other in meanings.proposed():
+        judging.judge(one, other, likeness.shared(passages[one], passages[other]))
     found: list[Group] = []
     for part in judging.parts():
         for group in judging.grouped(part):
             if len({passages[at].report for at in group}) > 1:
                 found.append(tuple(passages[at] for at in group))
-    return Grouping(settle(found, likeness), alike_pairs, likeness)
+    return Grouping(settle(found, likeness), alike_pairs, likeness, sameness, passages, meanings)
 
 
 class _Judging:
@@ -75,65 +89,41 @@ class _Judging:
 
     def __init__(
         self,
-        coverage: Coverage,
         likeness: Likeness,
+        sameness: Sameness,
         passages: Sequence[Passage],
         judged: Judgement,
-        meaning: Meaning | None,
+        meanings: Meanings,
     ) -> None:
-        self._coverage = coverage
         self._likeness = likeness
+        self._sameness = sameness
         self._passages = passages
         self._judged = judged
-        self._meaning = meaning
-        self._sameness = Sameness(coverage, likeness)
-        self._values: dict[tuple[int, int], list[float]] = {}
-        """Of the pairs whose meaning may be asked for."""
+        self._meanings = meanings
         self._odds: Odds = defaultdict(dict)
-        self._vectors: dict[str, Floats] = {}
+        self._told = Counter(passage.report for passage in passages if not passage.clause)
+        """Sentences of each report."""
 
-    def judge(self, one: int, other: int, shared: float, least: float = SHARED) -> None:
-        """Judges a pair by its words; one that shares less than ``least`` of the lesser wording is left out."""
+    def is_worth(self, one: int, other: int, shared: float) -> bool:
+        """Whether two wordings share enough, a number or ``SHARED`` of the lesser, to be judged for it."""
         first, second = self._passages[one], self._passages[other]
-        if shared < least and first.amounts.isdisjoint(second.amounts):
-            masses = self._likeness.mass(first.keys), self._likeness.mass(second.keys)
-            if self._likeness.mass(first.keys & second.keys) < least * min(masses):
-                return
-        values = self._sameness.features(first, second, shared)
-        odds = log_odds(self._judged.plain, values)
-        low, high = self._judged.doubtful
-        if low <= odds <= high or not least:
-            self._values[(one, other)] = values
-        self._set(one, other, odds)
+        if shared >= SHARED or not first.amounts.isdisjoint(second.amounts):
+            return True
+        masses = self._likeness.mass(first.keys), self._likeness.mass(second.keys)
+        return self._likeness.mass(first.keys & second.keys) >= SHARED * min(masses)
 
-    def _set(self, one: int, other: int, odds: float) -> None:
+    def judge(self, one: int, other: int, shared: float) -> None:
+        """Judges a pair."""
+        if other in self._odds.get(one, ()):
+            return
+        values = self._sameness.features(self._passages[one], self._passages[other], shared)
+        odds = self._judged.log_odds(values, self._meanings.between(one, other)) - self._crowd(one, other)
         self._odds[one][other] = self._odds[other][one] = odds
 
-    def ask_where_doubtful(self) -> None:
-        """Judges pairs of which words leave a doubt by their meaning too."""
-        middle = sum(self._judged.doubtful) / 2
-        self._ask(sorted(self._values, key=lambda pair: (abs(self._odds[pair[0]][pair[1]] - middle), pair)))
-
-    def _ask(self, pairs: Sequence[tuple[int, int]]) -> None:
-        if self._meaning is None:
-            return
-        wanted: dict[str, None] = {}
-        for pair in pairs:
-            texts = {text for text in map(self._text, pair) if text not in self._vectors and text not in wanted}
-            if len(self._vectors) + len(wanted) + len(texts) <= MOST_ASKED:
-                wanted.update(dict.fromkeys(sorted(texts)))
-        if wanted:
-            self._vectors.update(zip(wanted, self._meaning(list(wanted)), strict=True))
-        for one, other in pairs:
-            first, second = (self._vectors.get(self._text(at)) for at in (one, other))
-            if first is not None and second is not None:
-                cosine = float(first @ second)
-                self._set(one, other, log_odds(self._judged.full, [*self._values[(one, other)], meaning_of(cosine)]))
-
-    def _text(self, at: int) -> str:
-        passage = self._passages[at]
-        text = self._coverage.text(passage.report)
-        return " ".join(span.of(text) for span in passage.content)
+    def _crowd(self, one: int, other: int) -> float:
+        """What is taken off the log-odds of a pair of longer reports: of their sentences fewer pairs are one claim."""
+        first, second = (max(1, self._told[self._passages[at].report]) for at in (one, other))
+        return max(0.0, math.log(first * second) / 2 - math.log(FEW))
 
     def parts(self) -> Iterable[list[int]]:
         """Passages that hang together by likely pairs, in order."""
@@ -164,9 +154,7 @@ class _Judging:
                 if other not in self._odds[one] and not passages[one].overlaps(passages[other])
             ]
             for one, other in missing:
-                shared = self._likeness.shared(passages[one], passages[other])
-                self.judge(one, other, shared, least=0.0)
-            self._ask(missing)
+                self.judge(one, other, self._likeness.shared(passages[one], passages[other]))
         inside = set(part)
         odds = {one: {other: value for other, value in self._odds[one].items() if other in inside} for one in part}
         link = self._judged.link

@@ -15,8 +15,14 @@ def content_id(kind: str, parts: Iterable[str]) -> str:
     return f"{kind}-{digest[:12]}"
 
 
+def plain(text: str) -> str:
+    """A text without case, marks and punctuation, its words parted by one space."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
 @lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
-    """A name without case, marks and punctuation, its words parted by one space (`Kim Jong-un` → `kim jong un`)."""
-    plain = unicodedata.normalize("NFKD", name)
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)).casefold()))
+    """A name so (`Kim Jong-un` → `kim jong un`), kept for when it is asked for again."""
+    return plain(name)

@@ -43,6 +43,8 @@ class Tree:
     def __init__(self, language: str) -> None:
         rows = differing(language).kinds
         self.phrases = {tuple(words.replace("-", " ").split()): row.name for row in rows for words in row.words}
+        self.firsts = frozenset(words[0] for words in self.phrases)
+        """First words of the phrases."""
         self._above = {row.name: row.under for row in rows}
         self._against = {row.name: frozenset(row.against) for row in rows}
         self.weak = frozenset(row.name for row in rows if row.weak)
@@ -145,6 +147,9 @@ def _called(settings: Settings, kinds: Tree, report: str) -> Iterable[Called]:
         words = sentence.words
         at = 0
         while at < len(words):
+            if words[at].lower not in kinds.firsts:
+                at += 1
+                continue
             length = next(
                 (
                     length

@@ -20,18 +20,29 @@ TWO_WORDS = 2
 """Wordings that share fewer words beside names are not compared further."""
 
 
+class _Weights(dict[str, float]):
+    """Key → how much it tells, worked out when it is first asked for."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+
+    def __missing__(self, key: str) -> float:
+        weight = self._coverage.weight(key)
+        if key in self._coverage.title_keys:
+            weight *= TITLE_WEIGHT
+        elif key in self._coverage.name_keys:
+            weight *= NAME_WEIGHT
+        self[key] = weight
+        return weight
+
+
 class Likeness:
     """How alike two passages are."""
 
     def __init__(self, coverage: Coverage) -> None:
         self.coverage = coverage
         self._mass: dict[frozenset[str], float] = {}
-
-    def weight(self, key: str) -> float:
-        weight = self.coverage.weight(key)
-        if key in self.coverage.title_keys:
-            return weight * TITLE_WEIGHT
-        return weight * NAME_WEIGHT if key in self.coverage.name_keys else weight
+        self.weight = _Weights(coverage).__getitem__
 
     def mass(self, keys: frozenset[str]) -> float:
         found = self._mass.get(keys)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from runut.model import Edge, Evidence, Lineage, Node, Span
 from runut.weave.coverage import Coverage
-from runut.weave.origins import Traced
 from runut.weave.passages import Passage
+from runut.weave.traced import Traced
 
 EVIDENCE = 3
 """Places shown for each edge."""

@@ -20,11 +20,20 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     heard: tuple[str, ...]
     heard_after: tuple[str, ...]
+    held: tuple[str, ...]
+    present: tuple[str, ...]
+    present_after: tuple[str, ...]
+    selves: tuple[str, ...]
+    selves_heard: tuple[str, ...]
     from_: tuple[str, ...] = msgspec.field(name="from")
     from_after: tuple[str, ...]
     between: tuple[str, ...]
     posted: tuple[str, ...]
+    talks: tuple[str, ...]
+    programme: tuple[str, ...]
     released: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    again: tuple[str, ...]
 
 
 class ReleaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,11 +41,21 @@ class ReleaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     written: tuple[str, ...]
     oral: tuple[str, ...]
+    occasions: tuple[str, ...]
+    writes: tuple[str, ...]
+    bodies: tuple[str, ...]
     handles: tuple[str, ...]
+
+
+class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    always: tuple[str, ...]
+    small: tuple[str, ...]
+    adjectives: tuple[str, ...]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     described: dict[str, str]
+    nouns: _Nouns
     texts: dict[str, CreditWords]
     releases: ReleaseWords
 
@@ -64,6 +83,12 @@ def release_words(language: str) -> ReleaseWords:
 
 
 @cache
+def _nouns(language: str) -> _Nouns:
+    found: _Table = table(language, "credits.toml", _Table)
+    return found.nouns
+
+
+@cache
 def _mastheads(language: str) -> Mapping[str, Medium]:
     media = rows(language, "media.csv", Medium)
     found: dict[str, Medium] = {}
@@ -79,8 +104,24 @@ def _mastheads(language: str) -> Mapping[str, Medium]:
 
 
 def masthead(name: str, language: str) -> Medium | None:
-    """The listed medium that a name is surely of."""
-    return _mastheads(language).get(name_key(name))
+    """The listed medium that a name is surely of, with the nouns that stand before it (`kantor berita Yonhap`)."""
+    known = _mastheads(language)
+    found = known.get(name_key(name))
+    if found is not None:
+        return found
+    nouns = _nouns(language)
+    words = name.split()
+    plain = [word for word in words if word not in nouns.adjectives]
+    if len(plain) < len(words) and (found := known.get(name_key(" ".join(plain)))) is not None:
+        return found
+    while len(plain) > 1:
+        led = next((noun for noun in nouns.always if " ".join(plain).lower().startswith(f"{noun} ")), None)
+        if led is None and plain[0] not in nouns.small:
+            return None
+        plain = plain[len(led.split()) if led is not None else 1 :]
+        if (found := known.get(name_key(" ".join(plain)))) is not None:
+            return found
+    return None
 
 
 @cache
@@ -109,19 +150,29 @@ def _forms(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Medium], 
 
 
 def named_media(
-    words: Sequence[str], language: str, own: Mapping[tuple[str, ...], Medium] | None = None
+    words: Sequence[str],
+    language: str,
+    own: Mapping[tuple[str, ...], Medium] | None = None,
+    selves: Mapping[tuple[str, ...], Medium] | None = None,
 ) -> Iterator[NamedMedium]:
-    """Where words, as written, name a medium of the list, or the outlet by one of the forms in ``own``. Names of one
-    word that are ordinary words too are among them: only what stands beside a name tells whether it is one."""
+    """Where words, as written, name a medium of the list, or the outlet by one of the forms in ``own``, or without its
+    name by one in ``selves``. Names of one word that are ordinary words too are among them: only what stands beside a
+    name tells whether it is one."""
     forms = _forms(language)
+    begins = {form[0] for form in selves or {}}
+    known: Sequence[tuple[tuple[str, ...], Medium]]
     at = 0
     while at < len(words):
-        if not words[at][:1].isupper():
-            at += 1
-            continue
         best: NamedMedium | None = None
         first = name_key(words[at])
-        for form, medium in (*(own or {}).items(), *forms.get(first, ())):
+        if words[at] != words[at].lower():
+            known = (*(own or {}).items(), *forms.get(first, ()))
+        elif first in begins:
+            known = tuple((selves or {}).items())
+        else:
+            at += 1
+            continue
+        for form, medium in known:
             longer = best is None or len(form) > best.end - best.first
             if longer and first == form[0] and tuple(map(name_key, words[at : at + len(form)])) == form:
                 best = NamedMedium(at, at + len(form), medium)

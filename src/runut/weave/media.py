@@ -30,6 +30,14 @@ class Media:
             self._bare(outlet.name): outlet
             for outlet in sorted(self.outlets.values(), key=lambda one: (one.name, one.id))
         }
+        self._places = frozenset(
+            word
+            for reading in readings.values()
+            for mention in reading.entities
+            if mention.label == "LOC"
+            for word in name_key(mention.span.of(reading.text or "")).split()
+        )
+        """Words of the places that the coverage names."""
         self._kinds = self._called(readings)
 
     def known(self, report: str, link: Link) -> Link:
@@ -44,7 +52,7 @@ class Media:
 
     def is_outlet(self, report: str, link: Link) -> bool:
         """Whether a medium is the report's own outlet, which often calls itself by a part of its name (`kepada Bisnis`
-        in Bisnis.com)."""
+        in Bisnis.com, `kepada Radar Kudus` in Jawa Pos Radar Kudus)."""
         outlet = self.outlets.get(report)
         if outlet is None:
             return False
@@ -52,14 +60,31 @@ class Media:
         if outlet.id in (link.id, known.id):
             return True
         short, full = (self._bare(name) for name in (link.name, outlet.name))
+        if short == full:
+            return True
         other = masthead(link.name, self._language)
         own = masthead(outlet.name, self._language)
         apart = other is not None and (own is None or own.country != other.country)
+        if len(name_key(link.name).split()) > 1 and full.endswith(short):
+            return True
         return len(short) >= SHORTEST_NAME and full.startswith(short) and not apart
 
+    def names_outlet(self, report: str, name: str) -> bool:
+        """Whether a name is that of the report's outlet as it stands."""
+        outlet = self.outlets.get(report)
+        return outlet is not None and self._bare(name) == self._bare(outlet.name)
+
     def is_nameless(self, link: Link) -> bool:
-        """Whether a link names no one medium: `media pemerintah`."""
-        return all(word in self._generic for word in name_key(link.name).split())
+        """Whether a link names no one medium: `media pemerintah`, `media Korea Selatan`."""
+        words = name_key(link.name).split()
+        if all(word in self._generic for word in words):
+            return True
+        described = words[0] in self._generic and link.name[:1].islower()
+        return (
+            described
+            and all(word in self._generic or word in self._places for word in words)
+            and masthead(link.name, self._language) is None
+        )
 
     def kind(self, medium: str) -> MediumKind:
         """What kind of medium the one with this id is."""

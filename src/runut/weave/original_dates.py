@@ -24,6 +24,7 @@ class Original(msgspec.Struct, frozen=True):
     participants: frozenset[str]
     coming: frozenset[str]
     said: frozenset[str]
+    until: frozenset[str]
     weekdays: dict[str, int]
     months: dict[str, int]
     parts: dict[str, str]

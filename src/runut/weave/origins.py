@@ -12,23 +12,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import pairwise
 
 from runut.model import Link, Origin, Reason, Vehicle
+from runut.weave.bodies import Holder
 from runut.weave.coverage import Coverage
 from runut.weave.derivations import find_derivations
+from runut.weave.entities import Entity
 from runut.weave.grouping import Group
-from runut.weave.mastheads import listed_kind
+from runut.weave.guesses import is_later, settle_guesses
+from runut.weave.mastheads import credit_words, listed_kind, release_words
 from runut.weave.passages import TITLE, Passage
-from runut.weave.provenance import Holder, by_outlet, find_provenance
+from runut.weave.provenance import by_outlet, find_provenance
+from runut.weave.traced import SAME_CLAIM, UNKNOWN, Traced, inferred
+from runut.weave.vocabulary import vocabulary
 
-SAME_CLAIM, SAME_VEHICLE, SAME_VEHICLE_UNCREDITED, SAME_INTERVIEW, NAMELESS_TAKEN = 0.9, 0.7, 0.5, 0.8, 0.6
+SAME_VEHICLE, SAME_VEHICLE_UNCREDITED, SAME_INTERVIEW, NAMELESS_TAKEN = 0.7, 0.5, 0.8, 0.6
 SAME_SPEAKER, SAME_REPORT, OWN_REPORT = 0.7, 0.6, 0.5
 """How sure an inferred origin is, by what it follows from."""
-SAME_SENTENCE, FEWEST_WORDS = 0.85, 3
-"""Part of the words of the shorter of two wordings that one sentence shares, and how many words it has at least."""
 RELATED = 0.15
 """Part of the words of the shorter of two reports, by weight, that its source must share."""
 NAMELESS = 0.5
@@ -36,23 +39,8 @@ NAMELESS = 0.5
 HELD = frozenset({"letter", "statement", "document", "post"})
 """Vehicles that exist once and that somebody holds; an interview or a speech can have many hearers."""
 
-UNKNOWN = Origin(id=None, name=None, how="unknown", sure=1.0)
 Carried = tuple[str, Vehicle]
 """Id of a speaker and what the words travelled in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """Where one version comes from, and through what that is known where it was inferred."""
-
-    origin: Origin
-    through: str | None = None
-    own: bool = False
-    """Whether the outlet heard the words itself."""
-    nameless: bool = False
-    """Whether the topmost link named no one medium, and the origin stands in its place."""
-    because: Reason | None = None
-    """Why the origin was inferred, where more than a chain tells it."""
 
 
 @dataclass(slots=True)
@@ -100,30 +88,7 @@ class Origins:
             found[passage] = traced = kept or self._trace(passage, around)
             if traced.origin.id is not None:
                 by_report.setdefault(passage.report, traced)
-        return found
-
-    def contested(self, traced: Mapping[Passage, Traced]) -> frozenset[str]:
-        """Origins that do not count. One sentence, quoted alike, that relays say was said to two media was said to one
-        of them: the one that tells so itself, that more reports name, or that was named first."""
-        quoted = [one for one in sorted(traced, key=lambda passage: passage.order) if one.quoted]
-        told: dict[str, set[str]] = defaultdict(set)
-        for passage, of in traced.items():
-            if of.origin.id is not None:
-                told[of.origin.id].add(passage.report)
-        own = {of.origin.id for of in traced.values() if of.own}
-
-        def weight(origin: str) -> tuple[bool, int, float, str]:
-            first = min(self.coverage.published_at(report) for report in told[origin])
-            return (origin in own, len(told[origin]), -first, origin)
-
-        lost: set[str] = set()
-        for one, other in combinations(quoted, 2):
-            first, second = traced[one].origin.id, traced[other].origin.id
-            if first is None or second is None or first == second or {first, second} <= own:
-                continue
-            if _same_sentence(one, other):
-                lost.add(min(first, second, key=weight))
-        return frozenset(lost) if lost < told.keys() else frozenset()
+        return settle_guesses(self.coverage, found, self.copies)
 
     def _named(self, passage: Passage) -> list[Link]:
         return [link for link in passage.chain if not self.coverage.media.is_nameless(link)]
@@ -146,31 +111,54 @@ class Origins:
         holder = self._holder(passage, around)
         shown = self._shown[passage.report]
         if passage.kind == "statement" and (body := shown.statements.get(passage.index)) is not None:
-            return Traced(Origin(id=body.id, name=body.name))
+            return Traced(Origin(id=body.id, name=body.name), nameless=body.nameless)
+        unsaid = all(link.how == "inferred" for link in passage.chain)
+        if unsaid and passage.kind == "statement" and (own := self._own_interview(passage)) is not None:
+            return own
+        if all(link.how != "said" for link in passage.chain) and (credited := self._credited(passage)) is not None:
+            return credited
         if not passage.chain:
-            if passage.kind == "statement" and (own := self._own_interview(passage)) is not None:
-                return own
             if holder is not None:
-                return Traced(_inferred(holder, SAME_VEHICLE_UNCREDITED))
+                return Traced(inferred(holder, SAME_VEHICLE_UNCREDITED))
             return self._as_elsewhere(passage, around)
         top = passage.chain[0]
         if self.coverage.media.is_nameless(top):
             known = self._only_top(passage, around) or holder
             if known is not None:
-                return Traced(_inferred(known, NAMELESS_TAKEN), top.name, nameless=True)
+                return Traced(inferred(known, NAMELESS_TAKEN), top.name, nameless=True)
             return Traced(Origin(id=top.id, name=top.name, sure=NAMELESS), nameless=True)
         higher = [key for key in around.above.get(top.id, ()) if key != top.id]
         if len(higher) == 1:
             above = Origin(id=higher[0], name=around.names[higher[0]])
-            return Traced(_inferred(above, SAME_CLAIM), top.name)
+            return Traced(inferred(above, SAME_CLAIM), top.name)
         if holder is not None and holder.id != top.id:
-            return Traced(_inferred(holder, SAME_VEHICLE), top.name)
+            return Traced(inferred(holder, SAME_VEHICLE), top.name)
         if (upper := self._above(passage, top)) is not None:
-            return Traced(_inferred(upper, SAME_REPORT), top.name)
-        if (source := self._source(top.id, passage.report, {passage.report})) is not None:
-            return Traced(_inferred(source, SAME_CLAIM), top.name)
+            return Traced(inferred(upper, SAME_REPORT), top.name)
+        if (source := self._source(top.id, passage.report, {passage.report}, passage.speaker)) is not None:
+            return Traced(inferred(source, SAME_CLAIM), top.name)
         said = Origin(id=top.id, name=top.name)
-        return Traced(said if top.how != "inferred" else _inferred(said, SAME_VEHICLE))
+        if top.how == "inferred":
+            return Traced(inferred(said, SAME_VEHICLE), guessed=True)
+        return Traced(said)
+
+    def _credited(self, passage: Passage) -> Traced | None:
+        """The medium that the passage's own sentence credits in other words than relays, or that heard its speaker."""
+        shown = self._shown[passage.report]
+        holder = shown.credited(passage)
+        heard = shown.speakers.get(passage.speaker.id) if passage.speaker is not None else None
+        scoped = any(link.how == "scope" for link in passage.chain)
+        if holder is None and heard is not None and heard.own and not scoped:
+            holder = heard
+        if holder is None:
+            return None
+        origin = Origin(id=holder.id, name=holder.name)
+        if holder.nameless:
+            return Traced(origin, nameless=True)
+        if holder.own:
+            return Traced(inferred(origin, SAME_INTERVIEW), own=True)
+        source = self._source(holder.id, passage.report, {passage.report})
+        return Traced(inferred(source or origin, SAME_SPEAKER))
 
     # ---- what the report shows elsewhere, and what the report of its source shows
 
@@ -193,17 +181,48 @@ class Origins:
             return self._as_derived(passage, through) if derived.of in around.reports else Traced(UNKNOWN)
         of_speaker = shown.speakers.get(passage.speaker.id) if passage.speaker is not None else None
         holder = of_speaker or shown.sole
-        if holder is None or (of_speaker is None and passage.speaker is not None and not self._is_medium(holder)):
+        if holder is None or (of_speaker is None and not self._reaches(holder, passage)):
             return Traced(UNKNOWN)
         origin = Origin(id=holder.id, name=holder.name)
         if holder.own:
-            if of_speaker is not None:
-                return Traced(_inferred(origin, SAME_INTERVIEW), own=True)
+            body = passage.speaker is not None and passage.speaker.label == "ORG"
+            written = passage.kind == "statement" and self._is_written(passage)
+            if of_speaker is not None or (shown.present and not body) or (shown.papers and written):
+                return Traced(inferred(origin, SAME_INTERVIEW), own=True)
             leads = passage.index != TITLE and passage.content[0].start < self._leads[passage.report]
-            whole = leads or passage.kind == "statement" or self._is_agency(holder)
-            return Traced(_inferred(origin, OWN_REPORT), own=True) if whole else Traced(UNKNOWN)
+            spoken = passage.kind == "statement" and not written and not body
+            whole = leads or spoken or self._is_agency(holder) or self._goes_on(passage, holder)
+            if shown.natural and passage.kind == "statement" and self._is_public(passage):
+                return Traced(UNKNOWN)
+            return Traced(inferred(origin, OWN_REPORT), own=True, guessed=True) if whole else Traced(UNKNOWN)
         source = self._source(holder.id, passage.report, {passage.report})
-        return Traced(_inferred(source or origin, SAME_SPEAKER if of_speaker is not None else SAME_REPORT), through)
+        if of_speaker is not None:
+            return Traced(inferred(source or origin, SAME_SPEAKER), through)
+        return Traced(inferred(source or origin, SAME_REPORT), through, guessed=not shown.mirrored)
+
+    def _is_public(self, passage: Passage) -> bool:
+        """Whether words were said where everybody heard them: before the press, in court, at the scene."""
+        text = self.coverage.text(passage.report)
+        start = text.rfind("\n", 0, passage.content[0].start) + 1
+        end = text.find("\n", passage.content[-1].end)
+        around = text[start : end if end >= 0 else len(text)].lower()
+        words = release_words(self.coverage.language)
+        return any(cue in around for cue in (*words.oral, *words.occasions))
+
+    def _is_written(self, passage: Passage) -> bool:
+        """Whether a statement's cue says that its words were written."""
+        reading = self.coverage.readings[passage.report]
+        cue = reading.statements[passage.index].cue
+        return cue is not None and cue.of(reading.text or "").lower() in release_words(self.coverage.language).writes
+
+    def _goes_on(self, passage: Passage, holder: Holder) -> bool:
+        """Whether narration goes on about somebody whose words the holder had: it names him, or opens with `ia`."""
+        reading = self.coverage.readings[passage.report]
+        cues = credit_words(self.coverage.language, reading.language)
+        first = next(iter(self.coverage.wordings[passage.report].within(passage.content[0])), None)
+        speakers = self._shown[passage.report].speakers
+        named = any(key in passage.names for key, held in speakers.items() if held.id == holder.id)
+        return named or (cues is not None and first is not None and first.lower in cues.pronouns)
 
     def _as_derived(self, passage: Passage, through: str) -> Traced:
         """As the report that it was taken from, whose outlet is the origin where that one's has no other."""
@@ -216,7 +235,7 @@ class Origins:
         args: dict[str, str | int | float] = {
             "through": through, "name": source.name, "shared": derived.shared, "of": derived.sentences,
         }  # fmt: skip
-        return Traced(_inferred(origin, derived.sure), through, because=Reason(code="derived", args=args))
+        return Traced(inferred(origin, derived.sure), through, because=Reason(code="derived", args=args))
 
     def _is_agency(self, holder: Holder) -> bool:
         return (
@@ -224,17 +243,29 @@ class Origins:
             or listed_kind(holder.id, self.coverage.language) == "agency"
         )
 
-    def _is_medium(self, holder: Holder) -> bool:
-        """Whether a holder can have the words of anybody; a body or a post has those of its own people."""
-        return self.coverage.media.kind(holder.id) not in ("institution", "social", "document")
+    def _reaches(self, holder: Holder, passage: Passage) -> bool:
+        """Whether a holder that the report credits once may have a passage too. A medium can have the words of anybody;
+        a body or a paper has those of its own people, and a post only what it says."""
+        kind = self.coverage.media.kind(holder.id)
+        if kind == "social" and passage.speaker is None:
+            return self._goes_on(passage, holder) or self._names_vehicle(passage)
+        return passage.speaker is None or kind not in ("institution", "document", "social")
 
-    def _source(self, medium: str, report: str, seen: set[str]) -> Origin | None:
-        """The one holder that an outlet's own report shows, where that is at hand, no later and tells of the same."""
+    def _names_vehicle(self, passage: Passage) -> bool:
+        """Whether narration says in what it was told: `dalam unggahan itu`, `masih menurut laporan tersebut`."""
+        known = vocabulary(self.coverage.language)
+        words = [word.lower for word in self.coverage.wordings[passage.report].within(passage.content[0])]
+        cues = credit_words(self.coverage.language, self.coverage.readings[passage.report].language)
+        again = cues.again if cues is not None else ()
+        return any(one in known.vehicles and other in again for one, other in pairwise(words))
+
+    def _source(self, medium: str, report: str, seen: set[str], speaker: Entity | None = None) -> Origin | None:
+        """The one holder that an outlet's own report shows, where that is at hand, no later and tells of the same. What
+        the outlet heard itself is of those whom it heard only, not of another ``speaker``."""
         for other in self._reports_of.get(medium, ()):
-            later = self.coverage.days[other] > self.coverage.days[report] != ""
-            if other in seen or later or not self._related(other, report):
+            if other in seen or is_later(self.coverage, other, report) or not self._related(other, report):
                 continue
-            holder = self._holder_of(other, medium)
+            holder = self._holder_of(other, medium, seen, speaker)
             if holder is None:
                 continue
             further = self._source(holder.id, other, seen | {other}) if not holder.own else None
@@ -242,18 +273,21 @@ class Origins:
             return found if found.id != medium else None
         return None
 
-    def _holder_of(self, report: str, medium: str) -> Holder | None:
-        """The holder of a report by that medium; of several, the one of which another is a reader at second hand."""
+    def _holder_of(self, report: str, medium: str, seen: set[str], speaker: Entity | None) -> Holder | None:
+        """The holder of a report by that medium; of several, the one of which another is a reader at second hand.
+        ``seen``: reports on the way here, that two which credit one another come to an end."""
         derived = self._derived.get(report)
         if derived is not None and (outlet := self.coverage.media.outlets.get(derived.of)) is not None:
             return Holder(outlet.id, outlet.name)
         holders = [one for one in self._shown[report].holders.values() if one.id != medium]
         if len(holders) > 1:
-            behind = {one.id: self._source(one.id, report, {report}) for one in holders}
+            behind = {one.id: self._source(one.id, report, seen | {report}) for one in holders}
             tops = {origin.id for origin in behind.values() if origin is not None}
             holders = [one for one in holders if one.id in tops]
-        own = any(one.own for one in self._shown[report].holders.values())
-        return holders[0] if len(holders) == 1 and not own else None
+        shown = self._shown[report]
+        own = any(one.own for one in shown.holders.values())
+        others = speaker is not None and shown.heard and speaker.id not in shown.heard and not shown.present
+        return holders[0] if len(holders) == 1 and (not own or others) else None
 
     def _related(self, one: str, other: str) -> bool:
         words = [
@@ -317,7 +351,7 @@ class Origins:
             and (passage.report, passage.speaker.id) in self._own_speakers
             and passage.vehicle in (None, "interview")
         ):
-            return Traced(_inferred(heard, SAME_INTERVIEW), own=True)
+            return Traced(inferred(heard, SAME_INTERVIEW), own=True)
         return None
 
     def _told_outlet(self, passage: Passage) -> bool:
@@ -328,36 +362,7 @@ class Origins:
         return any(media.is_outlet(passage.report, Link(id=relay.id, name=relay.name)) for relay in relays)
 
 
-def _same_sentence(one: Passage, other: Passage) -> bool:
-    """Whether two wordings are one sentence of one speaker, whoever translated it."""
-    if one.speaker is None or other.speaker is None or one.speaker.id != other.speaker.id:
-        return False
-    less = min(len(one.keys), len(other.keys))
-    return less >= FEWEST_WORDS and len(one.keys & other.keys) >= SAME_SENTENCE * less
-
-
 def _lead(passages: Iterable[Passage]) -> int:
     """Where the first two passages of a report end, its title aside."""
     told = sorted(passage.content for passage in passages if passage.index != TITLE and not passage.clause)
     return told[:2][-1][-1].end if told else 0
-
-
-def _inferred(origin: Origin, sure: float) -> Origin:
-    return Origin(id=origin.id, name=origin.name, how="inferred", sure=sure)
-
-
-def claim_origins(traced: Iterable[Traced], contested: Collection[str] = ()) -> tuple[Origin, ...]:
-    """The origins of a claim, each once, the surest first; one unknown among them where a version credits nobody. A
-    medium without a name may be one of those that are named, so it is none beside them; nor is one that is
-    ``contested``."""
-    best: dict[str | None, Origin] = {}
-    named: set[str] = set()
-    for one in traced:
-        origin = UNKNOWN if one.origin.id in contested else one.origin
-        held = best.get(origin.id)
-        if held is None or (origin.sure, origin.how) > (held.sure, held.how):
-            best[origin.id] = origin
-        if origin.id is not None and not (one.nameless and origin.how == "said"):
-            named.add(origin.id)
-    kept = [origin for origin in best.values() if not named or origin.id is None or origin.id in named]
-    return tuple(sorted(kept, key=lambda origin: (origin.id is None, -origin.sure, origin.name or "")))

@@ -19,8 +19,9 @@ from runut.weave.speakers import Spoken
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import Word, Wording, denied_keys
 
-SHORTEST_CLAUSE = 4
-"""Fewest compared words, beside names and numbers, of a clause that stands as a passage of its own."""
+SHORTEST_CLAUSE, SHORTEST_NAMED = 4, 3
+"""Fewest compared words, beside names and numbers, of a clause that stands as a passage of its own; of one with two
+names."""
 LONG_STATEMENT = 14
 """Compared words from which a statement's clauses are passages of their own as well."""
 TELLING_NUMBER = 13
@@ -208,8 +209,9 @@ def _clauses(text: str, span: Span, wording: Wording) -> list[Span]:
     start = cuts[0]
     for end in cuts[1:]:
         part = Span(start, end)
-        words = (word for word in wording.within(part) if word.name is None)
-        if sum(key.isalpha() for key in _keys(words)) >= SHORTEST_CLAUSE:
+        words = wording.within(part)
+        told = sum(key.isalpha() for key in _keys(word for word in words if word.name is None))
+        if told >= (SHORTEST_NAMED if len(_names(words)) > 1 else SHORTEST_CLAUSE):
             found.append(_trimmed(text, part))
             start = end
     if len(found) < 2:

@@ -50,6 +50,7 @@ class Remarks:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.spelling = Spelling(settings.coverage.language)
+        self._spans: dict[str, list[tuple[Span, frozenset[str]]]] = {}
 
     def of(self, report: str) -> Iterable[Remark]:
         """The remarks of a report, those of nobody by name too."""
@@ -135,18 +136,23 @@ class Remarks:
             return True
         return any(self._side_by_side(report, one, other) for report in (one.report, other.report))
 
+    def _named(self, report: str) -> list[tuple[Span, frozenset[str]]]:
+        """What a report names, in order, with the words of each name."""
+        if report not in self._spans:
+            text = self.settings.coverage.text(report)
+            self._spans[report] = [
+                (span, frozenset(name_key(span.of(text)).split()))
+                for span in sorted(mention.span for mention in self.settings.coverage.readings[report].entities)
+            ]
+        return self._spans[report]
+
     def _side_by_side(self, report: str, one: Remark, other: Remark) -> bool:
-        coverage = self.settings.coverage
-        text = coverage.text(report)
-        spans = [
-            (mention.span, frozenset(name_key(mention.span.of(text)).split()))
-            for mention in sorted(coverage.readings[report].entities, key=lambda mention: mention.span)
-        ]
+        text = self.settings.coverage.text(report)
         return any(
             0 <= second.start - first.end <= APART
             and ((a & one.words and b & other.words) or (a & other.words and b & one.words))
             and not self._joined(text[first.end : second.start])
-            for (first, a), (second, b) in pairwise(spans)
+            for (first, a), (second, b) in pairwise(self._named(report))
         )
 
     def _joined(self, between: str) -> bool:

@@ -1,8 +1,8 @@
-"""How likely two passages are one claim: a logistic regression over what their wordings share and where they differ.
+"""How likely two passages are one claim, learnt from what their wordings share and where they differ.
 
-Words propose, sentence vectors help where words leave a doubt; names, numbers, days, negation, stance and speaker speak
-against, for a vector cannot tell a contradiction from an agreement. Weights stand in ``claims.toml``, fitted by
-``training/claims.py``.
+Words and sentence vectors speak for it; names, numbers, days, negation, stance and speaker against, for a vector cannot
+tell a contradiction from an agreement. The weights of a
+logistic regression stand in ``claims.toml``, fitted by ``training/claims.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 
 import msgspec
 
-from runut.languages import table
+from runut.languages import TableError, table
 from runut.weave.coverage import Coverage
 from runut.weave.identity import name_key
 from runut.weave.likeness import Likeness
@@ -49,6 +49,7 @@ FEATURES = (
     "foreign",
     "context",
     "meaning",
+    "margin",
 )
 AGAINST = frozenset(
     (
@@ -77,6 +78,8 @@ HALF = 0.6
 """What a word counts as that only has a near one in the other wording."""
 USUAL, SPREAD = 0.88, 0.05
 """Cosine of the sentence vectors of two passages of one affair, about, and how far it varies."""
+MARGIN_SPREAD = 0.03
+"""How far the margin of two passages varies (``Meanings.between``)."""
 PARTED = ("PER", "LOC", "ORG")
 """Labels of which two different names in two wordings tell them apart."""
 
@@ -85,16 +88,24 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``claims.toml``."""
 
     features: tuple[str, ...]
-    plain: tuple[float, ...]
-    """Weights of the features but for the last, ``meaning``, then the bias."""
-    full: tuple[float, ...]
-    """Of all of them, then the bias."""
-    doubtful: tuple[float, float]
-    """Log-odds by ``plain`` between which a pair is asked for its meaning."""
+    known: tuple[float, ...]
+    """Weights of the features, then the bias."""
+    unknown: tuple[float, ...]
+    """The same but for the last two features, where the meaning of the two is not known."""
     link: float
     """Least log-odds of a pair that can found a claim."""
     mean: float
     """Least mean log-odds between two groups of versions that become one claim."""
+
+    def log_odds(self, values: Sequence[float], between: tuple[float, float] | None) -> float:
+        """Natural logarithm of the odds that a pair is one claim, within ``SURE``. ``values``: all features but for the
+        last two; ``between``: margin and cosine of the two, where they are known."""
+        if between is None:
+            weights, told = self.unknown, list(values)
+        else:
+            weights, told = self.known, [*values, meaning_of(between[1]), margin_of(between[0])]
+        found = weights[-1] + math.fsum(weight * value for weight, value in zip(weights, told, strict=False))
+        return max(-SURE, min(SURE, found))
 
 
 @cache
@@ -102,19 +113,18 @@ def judgement(language: str) -> Judgement:
     """The weights of a language. Raises ``runut.languages.TableError`` where they are missing or do not fit."""
     found: Judgement = table(language, "claims.toml", Judgement)
     if found.features != FEATURES:
-        raise ValueError(f"languages/{language}/claims.toml was fitted for other features")
+        raise TableError(f"languages/{language}/claims.toml was fitted for other features")
     return found
 
 
-def log_odds(weights: Sequence[float], values: Sequence[float]) -> float:
-    """Natural logarithm of the odds that a pair is one claim, within ``SURE``."""
-    found = weights[-1] + math.fsum(weight * value for weight, value in zip(weights, values, strict=False))
-    return max(-SURE, min(SURE, found))
-
-
 def meaning_of(cosine: float) -> float:
-    """The last feature, of the cosine of two sentence vectors."""
+    """The feature of the cosine of two sentence vectors."""
     return (cosine - USUAL) / SPREAD
+
+
+def margin_of(margin: float) -> float:
+    """The feature of a margin (``Meanings.between``)."""
+    return margin / MARGIN_SPREAD
 
 
 class _Near(msgspec.Struct, frozen=True):
@@ -165,7 +175,8 @@ class Sameness:
         self._names = {key: frozenset(name_key(entity.name).split()) for key, entity in named.items()}
 
     def features(self, one: Passage, other: Passage, shared: float | None = None) -> list[float]:
-        """``FEATURES`` but for the last, which is of meaning. ``shared``: ``Likeness.shared`` where it is known."""
+        """``FEATURES`` but for the last two, which are of meaning. ``shared``: ``Likeness.shared``
+        where it is known."""
         likeness = self._likeness
         first, second = self._hold(one), self._hold(other)
         both = first.keys & second.keys

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from runut.model import ReadRole, Span
@@ -157,21 +157,35 @@ class Localities:
         return found
 
 
-def akin(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
+def akin(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """The keys of one that stand among the other's, or that the stemmer left a letter or two longer there."""
-    others = set(other)
-    return frozenset(key for key in one if key in others or any(_near(key, far) for far in others))
+    both = one & other
+    if len(both) == len(one):
+        return both
+    cut = _cut_of(other)
+    return both | {
+        key for key in one - both if key in cut or not (other.isdisjoint(_cuts(key)) and other.isdisjoint(_melted(key)))
+    }
 
 
-def _near(one: str, other: str) -> bool:
-    if len(one) == len(other) > SHORTEST and one[1:] == other[1:] and {one[0], other[0]} in NASAL:
-        return True
-    short, long = sorted((one, other), key=len)
-    return (
-        len(short) >= SHORTEST
-        and len(long) - len(short) <= LETTERS
-        and (long.startswith(short) or long.endswith(short))
-    )
+@lru_cache(maxsize=20_000)
+def _cut_of(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*map(_cuts, keys))
+
+
+@lru_cache(maxsize=100_000)
+def _cuts(key: str) -> frozenset[str]:
+    """What a key may be, left shorter at one of its ends."""
+    longest = min(LETTERS, len(key) - SHORTEST)
+    return frozenset(short for cut in range(1, longest + 1) for short in (key[cut:], key[: len(key) - cut]))
+
+
+@lru_cache(maxsize=100_000)
+def _melted(key: str) -> frozenset[str]:
+    """What a key may be with the other first letter of its stem."""
+    if len(key) <= SHORTEST:
+        return frozenset()
+    return frozenset(first + key[1:] for pair in NASAL if key[0] in pair for first in pair if first != key[0])
 
 
 class Settings:

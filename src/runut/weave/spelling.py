@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import permutations
 
 from rapidfuzz.distance import Levenshtein
@@ -47,6 +48,7 @@ class Spelling:
         return bool(one) and all(any(self.same_word(a, b) for b in other) for a in one)
 
 
+@lru_cache(maxsize=100_000)
 def sounds(word: str) -> str:
     """A word as it sounds: old and foreign spellings made one, no letter doubled."""
     for written, sound in _SOUNDS:

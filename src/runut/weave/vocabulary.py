@@ -17,6 +17,7 @@ class Same(msgspec.Struct, frozen=True):
 class Cues(msgspec.Struct, frozen=True):
     say: frozenset[str]
     hearer: frozenset[str]
+    told: frozenset[str]
     writes: frozenset[str]
     replies: frozenset[str]
     cites: frozenset[str]

@@ -274,7 +274,8 @@ class MediaPhrases:
             ):
                 end += 1
             named = [row.low(index) for index in range(at + len(phrase), end)]
-            if not named or (heard and not self._table.unnamed.state.intersection(named)):
+            placed = noun in self._table.unnamed.sole and self._is_place(row, end - 1)
+            if not named or (heard and not placed and not self._table.unnamed.state.intersection(named)):
                 return None
             span = row.cover(at, end)
             name = span.of(row.text)

@@ -58,6 +58,8 @@ class MediumNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Unnamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     state: frozenset[str]
+    sole: frozenset[str]
+    """Nouns of which a country mostly has one: `kantor berita Prancis`."""
     modifiers: frozenset[str]
 
 

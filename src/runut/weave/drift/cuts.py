@@ -8,11 +8,12 @@ in their order without a negation or a narrowing word (`hampir`) among them. Oth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from runut.model import Reason, Span
+from runut.weave.drift.alignment import Aligned
 from runut.weave.drift.departures import Departure, of_words, speaker_of
-from runut.weave.drift.utterances import Utterance, Utterances, left_out, literal, one_voice
+from runut.weave.drift.utterances import Utterance, Utterances, left_out, literal
 from runut.weave.wording import Word
 
 SAID, MEANT = 0.66, 0.6
@@ -22,6 +23,8 @@ SAID_ABROAD, MEANT_ABROAD = 0.5, 0.4
 VERBATIM, FEWEST = 0.95, 3
 """Share of the shorter version's words in the fuller one, in order, from which single words are missed; its least
 number of words."""
+INNER = 2
+"""Telling words that a quotation must lack in the midst of it."""
 TOLD = 0.34
 """Share of the limit's words from which it counts as told elsewhere in the report."""
 LITERAL = 0.8
@@ -29,15 +32,17 @@ LITERAL = 0.8
 SURE, SURE_LITERAL, SURE_INDIRECT = 0.6, 0.85, 0.5
 
 
-def cuts(utterances: Utterances, copies: Mapping[str, str]) -> Iterable[Departure]:
-    """The cuts of a story. ``copies``: report → the report that it copies."""
+def cuts(utterances: Utterances, copies: Mapping[str, str], aligned: Iterable[Aligned]) -> Iterable[Departure]:
+    """The cuts of a story. ``copies``: report → the report that it copies; ``aligned``: its originals with their
+    translations."""
+    translated = {(one.original, one.version) for one in aligned}
     found: dict[Utterance, list[tuple[Utterance, tuple[Span, ...]]]] = defaultdict(list)
     for full in utterances.all:
         for short in utterances.all:
             if short.report == full.report or copies.get(full.report) == short.report:
                 continue
-            if one_voice(full.passage, short.passage) and short.quoted and short.words:
-                lost = _lost(utterances, full, short)
+            if short.quoted and short.words and _of_one(utterances, full, short):
+                lost = _lost(utterances, full, short, (full, short) in translated)
                 if lost:
                     found[short].append((full, lost))
     for short, fuller in sorted(found.items(), key=lambda one: one[0].passage.order):
@@ -52,8 +57,17 @@ def cuts(utterances: Utterances, copies: Mapping[str, str]) -> Iterable[Departur
         yield of_words("cut", reason, short, [full for full, _ in fuller], sure)
 
 
-def _lost(utterances: Utterances, full: Utterance, short: Utterance) -> tuple[Span, ...]:
-    """The words of the fuller version's limits that the shorter one lacks; none where it is no cut of it."""
+def _of_one(utterances: Utterances, full: Utterance, short: Utterance) -> bool:
+    """Whether the two are of one speaker; where nobody is named beside one of them, whether
+    the one holds the other word for word."""
+    if not (utterances.by_name(full) and utterances.by_name(short)) and utterances.verbatim(short, full):
+        return True
+    return bool(utterances.voice(full, short))
+
+
+def _lost(utterances: Utterances, full: Utterance, short: Utterance, translated: bool) -> tuple[Span, ...]:
+    """The words of the fuller version's limits that the shorter one lacks; none where it is no cut of it.
+    ``translated``: whether it is known to be the fuller one's translation."""
     text = utterances.coverage.text(full.report)
     if turned := _turned(full, short):
         return turned
@@ -66,7 +80,7 @@ def _lost(utterances: Utterances, full: Utterance, short: Utterance) -> tuple[Sp
     if not main or not limiting or utterances.told(limiting, short.keys) > 0:
         return ()
     said, meant = (SAID_ABROAD, MEANT_ABROAD) if full.foreign else (SAID, MEANT)
-    if utterances.told(short.keys, main) < said or utterances.told(main, short.keys) < meant:
+    if not translated and (utterances.told(short.keys, main) < said or utterances.told(main, short.keys) < meant):
         return ()
     told = (
         utterances.told(limiting, passage.keys)
@@ -84,8 +98,21 @@ def _turned(full: Utterance, short: Utterance) -> tuple[Span, ...]:
         return ()
     if literal(short.words, full.words) < VERBATIM:
         return ()
-    inner = [word for word in left_out(short.words, full.words) if _within(word, full, short)]
-    return tuple(Span(word.start, word.end) for word in inner if full.signs.turning([word]))
+    lost = left_out(short.words, full.words)
+    turning = [word for word in lost if full.signs.turning([word]) and _within(word, full, short)]
+    if turning:
+        return tuple(Span(word.start, word.end) for word in turning)
+    inner = _inner(full, lost)
+    return (Span(inner[0].start, inner[-1].end),) if sum(bool(word.keys) for word in inner) >= INNER else ()
+
+
+def _inner(full: Utterance, lost: Sequence[Word]) -> list[Word]:
+    """The words left out between words of the fuller version that were kept, where they are one run."""
+    places = [at for at, word in enumerate(full.words) if word in lost]
+    middle = [at for at in places if any(each not in places for each in range(at + 1, len(full.words)))]
+    middle = [at for at in middle if any(each not in places for each in range(at))]
+    whole = bool(middle) and middle == list(range(middle[0], middle[-1] + 1))
+    return [full.words[at] for at in middle] if whole else []
 
 
 def _within(word: Word, full: Utterance, short: Utterance) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from runut.model import Link, Reason
+from runut.model import Reason
 from runut.weave.drift.departures import Departure, of_words, speaker_of
 from runut.weave.drift.translated import Translated
-from runut.weave.drift.utterances import Utterance, Utterances, literal, one_voice
+from runut.weave.drift.utterances import Utterance, Utterances, literal
 
 SAME_WORDS, REWORDED = 0.75, 0.6
 """Share of words in the same order from which two quotations are one, and up to which the one is a rewording."""
@@ -26,14 +26,16 @@ CLOSER = 0.15
 """How much more alike a third telling is to the one wording than to the other, to bear it out."""
 LENGTHS = 0.5
 """Least length of the shorter of the two, in words of the longer."""
-FEWEST = 5
-"""Words of a quotation that is held against others."""
+ALIKE_CREDITED = 0.2
+"""The same where the one credits the outlet of the other, which heard it."""
+FEWEST, FEWEST_CREDITED = 5, 3
+"""Words of a quotation that is held against others; where the one credits the other's outlet."""
 SURE, SURE_COPY = 0.65, 0.8
 
 
 def rewordings(utterances: Utterances, copies: Mapping[str, str], translated: Translated) -> Iterable[Departure]:
     """The rewordings of a story. ``copies``: report → the report that it copies."""
-    quoted = [one for one in utterances.all if one.quoted and not one.foreign and len(one.words) >= FEWEST]
+    quoted = [one for one in utterances.all if one.quoted and not one.foreign and len(one.words) >= FEWEST_CREDITED]
     found: dict[Utterance, list[Utterance]] = defaultdict(list)
     for right in quoted:
         for other in quoted:
@@ -45,7 +47,7 @@ def rewordings(utterances: Utterances, copies: Mapping[str, str], translated: Tr
                 found[other].append(right)
     for other, originals in sorted(found.items(), key=lambda one: one[0].passage.order):
         best = min(originals, key=lambda one: one.nearness)
-        credits = any(_credits(utterances, other, one) for one in originals)
+        credits = any(utterances.credits(other, one) for one in originals)
         share = round(100 * literal(other.words, best.words))
         reason = Reason(code="drift_reworded", args={"speaker": speaker_of(best, other), "share": share})
         yield of_words("paraphrase_quoted", reason, other, originals, SURE_COPY if credits else SURE)
@@ -53,21 +55,26 @@ def rewordings(utterances: Utterances, copies: Mapping[str, str], translated: Tr
 
 def _reworded(utterances: Utterances, right: Utterance, other: Utterance) -> bool:
     """Whether two quotations of one speaker say one sentence in different words."""
-    if right.report == other.report or not _one_occasion(right, other):
+    if right.report == other.report or not _one_occasion(utterances, right, other):
         return False
     shorter, longer = sorted((len(right.words), len(other.words)))
     if shorter < LENGTHS * longer or _numbers(right) != _numbers(other):
         return False
     if max(literal(right.words, other.words), literal(other.words, right.words)) > REWORDED:
         return False
-    least = ALIKE_ONLY if utterances.only(right) and utterances.only(other) else ALIKE
-    if one_voice(right.passage, other.passage) is None:
+    credited = right.own and utterances.credits(other, right)
+    if shorter < (FEWEST_CREDITED if credited else FEWEST):
+        return False
+    least = ALIKE
+    if utterances.only(right) and utterances.only(other):
+        least = ALIKE_CREDITED if credited else ALIKE_ONLY
+    if utterances.voice(right, other) is None:
         least = ALIKE_NAMELESS
     return utterances.alike(right, other) >= least
 
 
-def _one_occasion(right: Utterance, other: Utterance) -> bool:
-    if one_voice(right.passage, other.passage) is False or other.own:
+def _one_occasion(utterances: Utterances, right: Utterance, other: Utterance) -> bool:
+    if utterances.voice(right, other) is False or other.own:
         return False
     return None in (right.passage.vehicle, other.passage.vehicle) or right.passage.vehicle == other.passage.vehicle
 
@@ -78,7 +85,7 @@ def _numbers(one: Utterance) -> frozenset[str]:
 
 def _borne_out(utterances: Utterances, right: Utterance, other: Utterance, copies: Mapping[str, str]) -> bool:
     """Whether the wording is that of the outlet that heard it, of the one that the other credits, or of a third."""
-    if right.own or _credits(utterances, other, right):
+    if right.own or utterances.credits(other, right):
         return True
     thirds = [
         third
@@ -86,7 +93,7 @@ def _borne_out(utterances: Utterances, right: Utterance, other: Utterance, copie
         if third.report not in (right.report, other.report) and copies.get(third.report) != other.report
     ]
     if any(
-        one_voice(third.passage, right.passage) is not False and literal(right.words, third.words) >= SAME_WORDS
+        utterances.voice(third, right) is not False and literal(right.words, third.words) >= SAME_WORDS
         for third in thirds
     ):
         return True
@@ -109,7 +116,7 @@ def _worded_anew(
     return any(
         third.report not in seen
         and copies.get(third.report) not in seen
-        and one_voice(third.passage, right.passage)
+        and utterances.voice(third, right)
         and max(utterances.alike(third, right), utterances.alike(third, other)) >= ALIKE
         and max(literal(third.words, each.words) for each in (right, other)) <= REWORDED
         for third in quoted
@@ -127,9 +134,3 @@ def _stands(quoted: Iterable[Utterance], other: Utterance, right: Utterance, cop
         or (one.report == other.report and one is not other and literal(right.words, one.words) >= REWORDED)
         for one in quoted
     )
-
-
-def _credits(utterances: Utterances, other: Utterance, right: Utterance) -> bool:
-    """Whether the other says that it has the words from the outlet of the first."""
-    media = utterances.coverage.media
-    return any(media.is_outlet(right.report, Link(id=link.id, name=link.name)) for link in other.passage.chain)

@@ -9,7 +9,7 @@ import msgspec
 from runut.languages import rows, table
 from runut.languages.known import Medium
 from runut.weave.coverage import Coverage
-from runut.weave.drift.utterances import Utterance, Utterances, one_voice
+from runut.weave.drift.utterances import Utterance, Utterances
 from runut.weave.entities.knowledge import knowledge, rules
 from runut.weave.entities.localities import land
 
@@ -19,13 +19,13 @@ class Translated:
 
     def __init__(self, utterances: Utterances) -> None:
         coverage = utterances.coverage
+        self._utterances = utterances
         self._signs = [one for one in utterances.all if one.foreign or _from_abroad(coverage, one)]
 
     def is_translated(self, *utterances: Utterance) -> bool:
         """Whether some report shows that what the speaker of these says was said in another language."""
         return any(
-            one in self._signs or any(one_voice(one.passage, sign.passage) for sign in self._signs)
-            for one in utterances
+            one in self._signs or any(self._utterances.voice(one, sign) for sign in self._signs) for one in utterances
         )
 
 

@@ -11,86 +11,78 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from runut.model import Quantity, Reason
+from runut.weave.drift.alignment import Aligned
 from runut.weave.drift.departures import Departure, of_words, speaker_of
+from runut.weave.drift.misreadings import misread
 from runut.weave.drift.translated import Translated
-from runut.weave.drift.utterances import Utterance, Utterances, one_voice
+from runut.weave.drift.utterances import Utterance, Utterances
 from runut.weave.measures import compatible
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import denied_keys
 
-OF_ORIGINAL, OF_ONLY, OF_NAMELESS = 0.3, 0.15, 0.5
-"""Least share of the poorer wording that an original and its translation have in common; where each is all that its
-report quotes of the speaker; where one of them does not show its speaker."""
 OF_TRANSLATION = 0.5
 """Least likeness of two translations of one sentence."""
 SHORT = 16
 """Words of a sentence, at most, of which negations can be counted against another's."""
-SURE = {"negation": 0.7, "number": 0.75, "condition": 0.65, "modality": 0.65}
+SURE = {"negation": 0.7, "number": 0.75, "word": 0.65, "condition": 0.65, "modality": 0.65}
 LESS = 0.15
 """How much less sure it is without the original."""
 
 
-def mistranslations(utterances: Utterances, copies: Mapping[str, str], translated: Translated) -> Iterable[Departure]:
-    """The mistranslations of a story. ``copies``: report → the report that it copies."""
-    found: dict[Utterance, list[tuple[Utterance, str]]] = defaultdict(list)
-    for original, version in _pairs(utterances):
-        slot = _differs(utterances, original, version)
-        if slot is not None:
-            found[version].append((original, slot))
-    for one, other, slot in _among_translations(utterances, copies, translated):
-        found[other].append((one, slot))
+def mistranslations(
+    utterances: Utterances, copies: Mapping[str, str], translated: Translated, aligned: Iterable[Aligned]
+) -> Iterable[Departure]:
+    """The mistranslations of a story. ``copies``: report → the report that it copies; ``aligned``: its originals with
+    their translations."""
+    found: dict[Utterance, list[tuple[Utterance, str, str]]] = defaultdict(list)
+    for pair in aligned:
+        if pair.one_voice or (pair.one_voice is None and pair.original.quoted):
+            told = differs(utterances, pair.original, pair.version)
+            if told is not None:
+                found[pair.version].append((pair.original, *told))
+    for one, other, between in _among_translations(utterances, copies, translated):
+        found[other].append((one, between, ""))
     for version, others in sorted(found.items(), key=lambda one: one[0].passage.order):
-        original, slot = min(others, key=lambda one: one[0].nearness)
-        reason = Reason(code=f"drift_{slot}", args={"speaker": speaker_of(version, original)})
+        original, slot, word = min(others, key=lambda one: one[0].nearness)
+        args: dict[str, str | int | float] = {"speaker": speaker_of(version, original)}
+        reason = Reason(code=f"drift_{slot}", args=args | ({"word": word} if word else {}))
         sure = SURE[slot] - (0 if original.foreign else LESS)
-        yield of_words("mistranslated", reason, version, [one for one, told in others if told == slot], sure)
+        yield of_words("mistranslated", reason, version, [one for one, each, _ in others if each == slot], sure)
 
 
-def _pairs(utterances: Utterances) -> Iterable[tuple[Utterance, Utterance]]:
-    """Originals with their translations: each the likest of the other's report, by one speaker as far as known. What an
-    outlet heard itself is no translation."""
-    originals = [one for one in utterances.all if one.foreign and one.quoted]
-    versions = [one for one in utterances.all if not one.foreign and not one.own]
-    common = {(one, other): _common(utterances, one, other) for one in originals for other in versions}
-    for (one, other), share in common.items():
-        if share <= 0:
-            continue
-        first = max(common[one, each] for each in versions if each.report == other.report)
-        second = max(common[each, other] for each in originals if each.report == one.report)
-        if share >= max(first, second):
-            yield one, other
-
-
-def _common(utterances: Utterances, original: Utterance, version: Utterance) -> float:
-    """The share of the poorer wording that both have; 0 where it is too little or the speakers differ."""
-    voice = one_voice(original.passage, version.passage)
-    if voice is False:
-        return 0.0
-    share = utterances.common(original, version)
-    least = OF_ORIGINAL if voice else OF_NAMELESS
-    if voice and version.quoted and utterances.only(original) and utterances.only(version):
-        least = OF_ONLY
-    return share if share >= least else 0.0
-
-
-def _differs(utterances: Utterances, original: Utterance, version: Utterance) -> str | None:
-    """The slot in which a translation says something else than its original."""
-    short = max(len(original.words), len(version.words)) <= SHORT
-    if short and _turned(original, version):
-        return "negation"
+def differs(utterances: Utterances, original: Utterance, version: Utterance) -> tuple[str, str] | None:
+    """The slot in which a translation says something else than its original, and the word that was misread."""
+    if _turned(utterances, original, version):
+        return "negation", ""
     if _other_number(utterances, original, version):
-        return "number"
+        return "number", ""
+    coverage = utterances.coverage
+    word = misread(original, version, coverage.readings[original.report].language, coverage.language)
+    if word is not None:
+        return "word", word
     if original.signs.conditional(original.words) and not version.signs.limited(version.words):
-        return "condition" if _tells_condition(utterances, original, version) else None
+        return ("condition", "") if _tells_condition(utterances, original, version) else None
     may, might = original.signs.possible(original.words), version.signs.possible(version.words)
-    return "modality" if None not in (may, might) and may != might else None
+    return ("modality", "") if None not in (may, might) and may != might else None
 
 
-def _turned(one: Utterance, other: Utterance) -> bool:
-    """Whether the one comes to a yes and the other to a no, and one of them only has a negation by itself."""
-    negations = one.signs.negations(one.words), other.signs.negations(other.words)
-    reversals = one.signs.reversals(one.words) % 2, other.signs.reversals(other.words) % 2
-    return reversals[0] != reversals[1] and min(negations) == 0 < max(negations)
+def _turned(utterances: Utterances, one: Utterance, other: Utterance) -> bool:
+    """Whether the one comes to a yes and the other to a no: what the one denies the other says, one of them denies what
+    holds a negation (`not rule out`) and the other has half of that, or of two plain clauses one denies nothing."""
+    if max(len(one.words), len(other.words)) > SHORT:
+        return False
+    reversals = [each.signs.reversals(each.words) + each.passage.negated for each in (one, other)]
+    if reversals[0] % 2 == reversals[1] % 2:
+        return False
+    texts = [utterances.coverage.text(each.report) for each in (one, other)]
+    if one.signs.undone(one.words) != other.signs.undone(other.words):
+        limited = any(each.signs.limits(each.words, text) for each, text in zip((one, other), texts, strict=True))
+        return abs(reversals[0] - reversals[1]) == 1 and not limited
+    denied = [each.signs.denied(each.words) for each in (one, other)]
+    if (denied[0] & other.keys - denied[1]) | (denied[1] & one.keys - denied[0]):
+        return True
+    plain = all(each.signs.is_plain(each.words, text) for each, text in zip((one, other), texts, strict=True))
+    return min(reversals) == 0 and bool(denied[0]) != bool(denied[1]) and plain
 
 
 def _tells_condition(utterances: Utterances, original: Utterance, version: Utterance) -> bool:
@@ -152,7 +144,7 @@ def _among_translations(
     versions = [one for one in utterances.all if not one.foreign and one.quoted and translated.is_translated(one)]
     for one in versions:
         for other in versions:
-            if one.report == other.report or not one_voice(one.passage, other.passage):
+            if one.report == other.report or not utterances.voice(one, other):
                 continue
             if copies.get(one.report) == other.report or utterances.alike(one, other) < OF_TRANSLATION:
                 continue
@@ -164,7 +156,7 @@ def _among_translations(
 def _slot_between(utterances: Utterances, one: Utterance, other: Utterance) -> str | None:
     language = utterances.coverage.language
     denied = [denied_keys(each.words, language) for each in (one, other)]
-    if (denied[0] ^ denied[1]) & one.keys & other.keys and _turned(one, other):
+    if (denied[0] ^ denied[1]) & one.keys & other.keys and _turned(utterances, one, other):
         return "negation"
     chains = [{link.id for link in each.passage.chain} for each in (one, other)]
     return "number" if chains[0] & chains[1] and _other_number(utterances, one, other) else None

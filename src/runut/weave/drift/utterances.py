@@ -1,4 +1,8 @@
-"""Utterances: what each report has somebody say, made ready to be held word against word, also across languages."""
+"""Utterances: what each report has somebody say, made ready to be held word against word, also across languages.
+
+Of an original in another language, of which only quotations are read as statements, every sentence is one: what it
+tells may be what somebody is told to say in a translation of it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from runut.model import Span
+from runut.model import Link, Span
 from runut.weave.coverage import Coverage
 from runut.weave.drift.signs import Signs, signs
+from runut.weave.drift.voices import Voices
 from runut.weave.identity import name_key
-from runut.weave.origins import Traced
-from runut.weave.passages import LONGEST, Passage
+from runut.weave.passages import LONGEST, TITLE, Passage
+from runut.weave.traced import Traced
 from runut.weave.wording import Word
 
+VERBATIM, FEWEST = 0.95, 4
+"""Share of a quotation's words that another has in their order from which it stands in it; its least number of them."""
+POINTED = frozenset({"clitic", "pronoun", "continued", "described", "unknown"})
+"""How a speaker is found whom the text does not name beside his words (``Statement.how``)."""
 MOST = 200
 """Utterances of one story that are held against one another."""
 
@@ -57,6 +66,32 @@ class Utterances:
         for report in sorted(self.reports):
             self.all += _of_report(coverage, report, ways)
         self.all = self.all[:MOST]
+        self.voices = Voices(coverage, self.reports)
+
+    def voice(self, one: Utterance, other: Utterance) -> bool | None:
+        """Whether the two are of one speaker; ``None`` where that is not known of one of them."""
+        return self.voices.one(one.passage, other.passage)
+
+    def by_name(self, one: Utterance) -> bool:
+        """Whether its report names the person who speaks beside the words, rather than points to him from afar."""
+        speaker = one.passage.speaker
+        if speaker is None or speaker.label != "PER" or one.passage.kind != "statement":
+            return False
+        how = self.coverage.readings[one.report].statements[one.passage.index].how
+        beside = self.voices.named_beside(one.passage)
+        return how not in POINTED or (len(beside) == 1 and name_key(beside[0]) in name_key(speaker.name))
+
+    def verbatim(self, short: Utterance, full: Utterance) -> bool:
+        """Whether one quotation holds another word for word, which tells whose both are where nobody is named beside
+        one of them."""
+        return (
+            full.quoted and short.quoted and len(short.words) >= FEWEST and literal(short.words, full.words) >= VERBATIM
+        )
+
+    def credits(self, one: Utterance, source: Utterance) -> bool:
+        """Whether the one's report says that it has the words from the outlet of the source."""
+        media = self.coverage.media
+        return any(media.is_outlet(source.report, Link(id=link.id, name=link.name)) for link in one.passage.chain)
 
     def mass(self, keys: Iterable[str]) -> float:
         """How much words tell, as ``Coverage.weight`` has it."""
@@ -71,7 +106,7 @@ class Utterances:
     def only(self, one: Utterance) -> bool:
         """Whether it is all that its report quotes of its speaker."""
         return not any(
-            other.report == one.report and other.quoted and one_voice(other.passage, one.passage) is not False
+            other.report == one.report and other.quoted and self.voice(other, one) is not False
             for other in self.all
             if other is not one
         )
@@ -90,31 +125,24 @@ class Utterances:
 def _of_report(coverage: Coverage, report: str, ways: Mapping[Passage, Traced]) -> Iterable[Utterance]:
     reading = coverage.readings[report]
     turning = signs(coverage.language, reading.language)
-    spoken = [one for one in coverage.passages[report] if one.kind == "statement" and not one.clause]
+    foreign = reading.language != coverage.language
+    spoken = [
+        one
+        for one in coverage.passages[report]
+        if not one.clause and (one.kind == "statement" or (foreign and one.index != TITLE))
+    ]
     if turning is None or not spoken:
         return
-    foreign = reading.language != coverage.language
     for passage in spoken:
         words = tuple(coverage.wordings[report].within(*passage.content)[:LONGEST])
         keys = frozenset(key for word in words for key in word.keys)
         if foreign:
             keys |= {word.lower for word in words if word.keys}
         yield Utterance(
-            passage=passage, quoted=reading.statements[passage.index].kind == "direct", words=words, keys=keys,
+            passage=passage, quoted=passage.quoted, words=words, keys=keys,
             signs=turning, foreign=foreign, own=passage in ways and ways[passage].own,
             published=coverage.published_at(report),
         )  # fmt: skip
-
-
-def one_voice(one: Passage, other: Passage) -> bool | None:
-    """Whether two statements are of one speaker; ``None`` where that is not known of one of them. A name within the
-    other's (`Analis Rini Hapsari`, `Rini Hapsari`) is one person."""
-    if one.speaker is None or other.speaker is None or "MEDIA" in (one.speaker.label, other.speaker.label):
-        return None
-    if one.speaker.id == other.speaker.id:
-        return True
-    names = (f" {name_key(one.speaker.name)} ", f" {name_key(other.speaker.name)} ")
-    return names[0] in names[1] or names[1] in names[0]
 
 
 def literal(one: Sequence[Word], other: Sequence[Word]) -> float:

@@ -13,7 +13,7 @@ from runut.weave.entities.knowledge import Knowledge, Rules
 from runut.weave.entities.localities import dateline_node, land, locality
 from runut.weave.entities.naming import written
 from runut.weave.entities.offices import office_node, office_of
-from runut.weave.identity import name_key
+from runut.weave.identity import name_key, plain
 
 AROUND = 200
 """Names around a thing that are kept of it."""
@@ -128,7 +128,7 @@ def _of(reading: Reading, known: Knowledge, rules: Rules) -> dict[Node, Subject]
         labels[(reading.id, given)][label] += 0
     for node, counts in labels.items():
         found[node].label = max(sorted(counts), key=lambda label: counts[label])
-    told = frozenset(name_key(text).split())
+    told = frozenset(plain(text).split())
     abroad, town = _abroad(reading, known, rules), locality(reading, told, known, rules)
     heads = rules.local | rules.branches if told & rules.near_by and not told & rules.far_off else rules.local
     for office in reading.offices:

@@ -6,11 +6,12 @@
 
 from runut.weave.stories.forming import Meaning, Stories
 from runut.weave.stories.happenings import Happenings, Parting, crowd, find_stories
+from runut.weave.stories.holding import shared
 from runut.weave.stories.rarity import Rarity, count
 from runut.weave.stories.sketch import Sketch, make_sketch
 from runut.weave.stories.threads import Threads
 
 __all__ = [
     "Happenings", "Meaning", "Parting", "Rarity", "Sketch", "Stories", "Threads", "count", "crowd", "find_stories",
-    "make_sketch",
+    "make_sketch", "shared",
 ]  # fmt: skip

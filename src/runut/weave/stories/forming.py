@@ -1,24 +1,27 @@
 """Stories formed from sketches, in whatever order and in whatever portions these come.
 
-Two reports are compared where both hold some of the same telling words and no more than ``WINDOW`` days lie between
-them; how likely they are one story follows from their sketches and the weights of words alone (``pairs``,
-``judging``). What hangs together by likely pairs is split by average linkage with contrast (``bundles``,
-``runut.weave.clustering``).
+Reports that share telling words are compared (``candidates``); how likely two are one story follows from their sketches
+and the weights of words alone (``pairs``, ``judging``), and where these leave a doubt from the sentence vectors of
+their headings. What hangs together by likely pairs (``bundles``) is split by average linkage with contrast
+(``runut.weave.clustering``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from runut.weave.clustering import Contrast, clusters
 from runut.weave.stories.bundles import Bundles, Group, Odds
+from runut.weave.stories.candidates import MOST, Candidates, near
+from runut.weave.stories.holding import Holding
 from runut.weave.stories.judging import SURE, judgement, log_odds
-from runut.weave.stories.pairs import DAY, Held, features, kind
+from runut.weave.stories.pairs import Held, features, kind
 from runut.weave.stories.rarity import Rarity
 from runut.weave.stories.sketch import Sketch
 
@@ -26,45 +29,55 @@ Floats = NDArray[np.float32]
 Meaning = Callable[[Sequence[str]], Floats]
 """Sentence vectors (texts, dimensions) of length one (``runut.encoder.sentence_vectors``)."""
 
-WINDOW = 12
-"""Days between two reports of one story, at most."""
-SPAN = 4
-"""Days of one part of the index."""
-TELLING = 20
-"""Words by which a report is looked up."""
-CROWD = 300
-"""Reports within one window that a word may find by itself; commoner words find reports two at a time."""
-PAIRED = 6
-"""Of the commoner words, so many are taken two at a time."""
-LEAST = 0.03
-"""Part of the cosine that the words by which two reports find one another must make up."""
 WHOLE = 40
 """In a bundle of up to so many reports every pair is compared."""
-NOWHERE = -1
-"""Part of the index for reports without a date."""
+FREE = 600
+"""Headings whose vectors may be asked for however few reports there are."""
+ASKED = 0.1
+"""Headings, of very many reports, whose vectors are asked for, by report; those of the most doubtful pairs."""
+LAST = 8
+"""Of the likest reports of a report, the least like ones, by which those that were not compared are judged."""
+FLOOR = 0.0
+"""Log-odds that these have at least, in the mean, where a report is of a story of more than are compared."""
+DECIDES = 1.0
+"""Log-odds about which a pair of very many reports decides: their bundles hang together by so likely pairs."""
+Pair = tuple[str, str]
+
+
+class _Doubt(NamedTuple):
+    """A pair of which words leave a doubt."""
+
+    pair: Pair
+    doubt: float
+    """How far its log-odds are from those that decide."""
+    known: float
+    """Log-odds by the weights with meaning, but for the meaning."""
+    weight: float
+    """Of the meaning."""
 
 
 class Stories:
     """The stories of the sketches that were added.
 
     ``meaning``: may be left out; doubtful pairs are then judged without it. ``crowd``: how many reports a window holds,
-    about, by which the commoner words are told.
+    about, by which the commoner words are told. How doubtful a pair must be to be asked for its meaning follows from
+    the reports that come first, of which ``ASKED`` may be asked for; so these should be all that are there.
     """
 
     def __init__(
         self, rarity: Rarity, meaning: Meaning | None = None, language: str = "id", crowd: float = 0.0
     ) -> None:
         self.rarity = rarity
-        self.asked = 0
-        """Headings whose vectors were asked for."""
         self.compared = 0
         """Pairs that were compared."""
         self._meaning = meaning
         self._judgement = judgement(language)
-        self._common = CROWD / crowd * rarity.reports if crowd > CROWD else float("inf")
-        self._held: dict[str, Held] = {}
+        self._needed = {name: weights.needed for name, weights in self._judgement.kinds.items()}
+        self._held = Holding(rarity)
+        self._candidates = Candidates(rarity, crowd)
+        self._copied: set[Pair] = set()
+        self._most_doubt: float | None = None
         self._vectors: dict[str, Floats] = {}
-        self._index: dict[tuple[int, ...], dict[int, list[tuple[str, float]]]] = defaultdict(dict)
         self._bundles = Bundles(self._judgement.likely, self._formed)
 
     def __len__(self) -> int:
@@ -72,6 +85,14 @@ class Stories:
 
     def __contains__(self, report: str) -> bool:
         return report in self._held
+
+    @property
+    def asked(self) -> int:
+        """Headings whose vectors were asked for."""
+        return len(self._vectors)
+
+    def sketch(self, report: str) -> Sketch:
+        return self._held.sketch(report)
 
     @property
     def held(self) -> Mapping[str, Held]:
@@ -86,6 +107,12 @@ class Stories:
         """The story of a report."""
         return self._bundles.of(report)
 
+    def likest(self, report: str, most: int) -> list[str]:
+        """A report and those of its story that are surest to be of one with it, ``most`` in all."""
+        odds = self._bundles.pairs(report)
+        others = [other for other in self.of(report) if other != report]
+        return [report, *sorted(others, key=lambda other: (-odds.get(other, -SURE), other))[: most - 1]]
+
     def add(
         self, sketches: Iterable[Sketch], copies: Mapping[str, str] | None = None
     ) -> tuple[list[Group], list[Group]]:
@@ -93,85 +120,79 @@ class Stories:
 
         ``copies``: report → the report that it copies, which is of the same story whatever else they say.
         """
-        pairs: list[tuple[str, str]] = []
         come: dict[str, dict[str, float]] = {}
-        for sketch in sorted(sketches, key=lambda one: one.report):
-            if sketch.report in self._held:
-                continue
-            held = Held(sketch, self.rarity)
-            pairs += [(sketch.report, other) for other in self._found(held)]
-            self._held[sketch.report] = held
-            self._enter(held)
-            come[sketch.report] = {}
-        for (one, other), odds in self._compared(pairs).items():
-            come[one][other] = odds
+        changed: dict[str, None] = {}
+        for sketch in sorted(sketches, key=lambda one: (one.moment, one.report)):
+            if sketch.report not in self._held:
+                come[sketch.report] = {}
+                changed |= dict.fromkeys(self._candidates.add(self._held.enter(sketch)))
+        begun, parted = self._renewed(changed, come)
+        for (one, other), odds in self._compared(begun).items():
+            come.setdefault(one, {})[other] = odds
         for one, other in (copies or {}).items():
             if one in self._held and other in self._held and (one in come or other in come):
-                fresh, old = (one, other) if one in come else (other, one)
-                come[fresh][old] = SURE
-        return self._bundles.change((), come)
-
-    # ---- finding
-
-    def _keys(self, held: Held) -> Iterator[tuple[int, ...]]:
-        """What a report is looked up by: its telling words; of those that are too common, two at a time."""
-        common: list[int] = []
-        for key in held.telling[:TELLING]:
-            if self.rarity.counts.get(key, 0) <= self._common:
-                yield (key,)
-            elif len(common) < PAIRED:
-                common.append(key)
-        yield from combinations(sorted(common), 2)
-
-    def _enter(self, held: Held) -> None:
-        part = _part(held.sketch)
-        for key in self._keys(held):
-            weight = sum(held.vector[one] for one in key)
-            self._index[key].setdefault(part, []).append((held.sketch.report, weight))
-
-    def _found(self, held: Held) -> list[str]:
-        """The reports that a report is compared with."""
-        part = _part(held.sketch)
-        reach = WINDOW // SPAN
-        scores: dict[str, float] = defaultdict(float)
-        for key in self._keys(held):
-            parts = self._index.get(key)
-            if parts is None:
-                continue
-            weight = sum(held.vector[one] for one in key)
-            for at in parts if part == NOWHERE else (NOWHERE, *range(part - reach, part + reach + 1)):
-                for other, others in parts.get(at, ()):
-                    scores[other] += weight * others
-        return [
-            other for other, score in scores.items() if score >= LEAST and near(self._held[other].sketch, held.sketch)
-        ]
+                self._copied |= {(one, other), (other, one)}
+                come.setdefault(one, {})[other] = SURE
+                come.get(other, {}).pop(one, None)
+        return self._bundles.change((), come, parted)
 
     # ---- comparing
 
-    def _compared(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    def _renewed(self, changed: Iterable[str], come: Mapping[str, object]) -> tuple[list[Pair], list[Pair]]:
+        """The pairs that are to be compared now, and those that no longer are, of reports whose likest ones changed."""
+        begun: dict[Pair, None] = {}
+        parted: set[Pair] = set()
+        for one in changed:
+            likest = set(self._candidates.likest(one))
+            pairs = {} if one in come else self._bundles.pairs(one)
+            for other in sorted(likest - pairs.keys()):
+                if (other, one) not in begun:
+                    begun[(one, other)] = None
+            for other in pairs.keys() - likest:
+                if one not in self._candidates.likest(other) and (one, other) not in self._copied:
+                    parted.add((min(one, other), max(one, other)))
+        return list(begun), sorted(parted)
+
+    def _compared(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
         """The log-odds of pairs, asking for the meaning of headings where words leave a doubt."""
         low, high = self._judgement.doubtful
-        found: dict[tuple[str, str], float] = {}
-        doubtful: list[tuple[tuple[str, str], tuple[float, ...], list[float]]] = []
+        found: dict[Pair, float] = {}
+        doubtful: list[_Doubt] = []
         for pair in pairs:
-            one, other = (self._held[report] for report in pair)
-            weights = self._judgement.kinds[kind(one.sketch, other.sketch)]
-            values = features(one, other)
-            found[pair] = log_odds(weights.plain, values)
-            if self._meaning is not None and weights.full and low <= found[pair] <= high:
-                doubtful.append((pair, weights.full, values))
+            one, other = self._held[pair[0]], self._held[pair[1]]
+            of_kind = kind(one.sketch, other.sketch)
+            weights = self._judgement.kinds[of_kind]
+            values = features(one, other, self._needed[of_kind])
+            found[pair] = odds = log_odds(weights.plain, values)
+            if self._meaning is not None and weights.full and low <= odds <= high:
+                known = log_odds(weights.full, [*values, 0.0], bound=False)
+                doubtful.append(_Doubt(pair, abs(odds - DECIDES), known, weights.full[-2]))
         self.compared += len(pairs)
-        self._ask({report for pair, _, _ in doubtful for report in pair})
-        for pair, full, values in doubtful:
-            one_vector, other_vector = (self._vectors[report] for report in pair)
-            found[pair] = log_odds(full, [*values, float(np.dot(one_vector, other_vector))])
+        asked = self._most_doubtful(doubtful)
+        self._ask({report for doubt in asked for report in doubt.pair})
+        for doubt in asked:
+            first, second = (self._vectors[report] for report in doubt.pair)
+            found[doubt.pair] = max(-SURE, min(SURE, doubt.known + doubt.weight * float(np.dot(first, second))))
         return found
+
+    def _most_doubtful(self, pairs: Iterable[_Doubt]) -> list[_Doubt]:
+        """The pairs whose meaning is asked for. How doubtful these are at least is settled with the first."""
+        ranked = sorted(pairs, key=lambda one: (one.doubt, sorted(one.pair)))
+        if self._most_doubt is None:
+            most = max(FREE, ASKED * self.rarity.reports)
+            wanted: set[str] = set()
+            self._most_doubt = math.inf
+            for one in ranked:
+                wanted.update(one.pair)
+                if len(wanted) > most:
+                    self._most_doubt = one.doubt
+                    break
+        return [one for one in ranked if one.doubt < self._most_doubt]
 
     def _ask(self, reports: Iterable[str]) -> None:
         missing = sorted(report for report in reports if report not in self._vectors)
         if missing and self._meaning is not None:
-            self.asked += len(missing)
-            found = self._meaning([self._held[report].sketch.heading for report in missing])
+            found = self._meaning([self._held.sketch(report).heading for report in missing])
             self._vectors.update(zip(missing, found, strict=True))
 
     def _formed(self, bundles: Sequence[Sequence[str]], odds: Odds) -> list[list[Group]]:
@@ -182,11 +203,11 @@ class Stories:
             for members in bundles
             if 2 < len(members) <= WHOLE
             for pair in combinations(members, 2)
-            if pair[1] not in odds[pair[0]] and near(self._held[pair[0]].sketch, self._held[pair[1]].sketch)
+            if pair[1] not in odds[pair[0]]
+            and near(self._held.sketch(pair[0]).moment, self._held.sketch(pair[1]).moment)
         ]
         more = self._compared(missing)
         judgement = self._judgement
-        contrast = Contrast(judgement.contrast, judgement.single, judgement.base, judgement.unknown)
         found: list[list[Group]] = []
         for members in bundles:
             number = {report: at for at, report in enumerate(members)}
@@ -197,15 +218,18 @@ class Stories:
             for one, other in combinations(members, 2) if 2 < len(members) <= WHOLE else ():
                 if (one, other) in more:
                     likeness[number[one]][number[other]] = likeness[number[other]][number[one]] = more[one, other]
+            floors = {at: self._floor(report) for report, at in number.items()} if len(members) > WHOLE else {}
+            contrast = Contrast(judgement.contrast, judgement.single, judgement.base, judgement.unknown, floors)
             groups = clusters(likeness, judgement.story, contrast=contrast)
             found.append([tuple(members[at] for at in group) for group in groups])
         return found
 
-
-def near(one: Sketch, other: Sketch) -> bool:
-    """Whether two reports lie within one window, as far as known."""
-    return not WINDOW * DAY < abs(one.moment - other.moment) < float("inf")
-
-
-def _part(sketch: Sketch) -> int:
-    return int(sketch.moment / DAY / SPAN) if sketch.moment != float("inf") else NOWHERE
+    def _floor(self, report: str) -> float:
+        """How likely a report is of one story with those that it was not compared with, at most: as likely as with the
+        least like of those that it was. Where these are no story with it, the others are none."""
+        likest = self._candidates.likest(report)
+        if len(likest) < MOST:
+            return -SURE
+        odds = self._bundles.pairs(report)
+        floor = math.fsum(odds[other] for other in likest[:LAST]) / LAST
+        return floor if floor > FLOOR else -SURE

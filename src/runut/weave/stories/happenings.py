@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from runut.weave.stories.forming import WINDOW, Meaning, Stories
+from runut.weave.stories.candidates import WINDOW
+from runut.weave.stories.forming import Meaning, Stories
 from runut.weave.stories.pairs import DAY, Held
 from runut.weave.stories.rarity import Rarity, count
 from runut.weave.stories.sketch import Sketch
@@ -19,6 +21,8 @@ class Parting(NamedTuple):
 
     stories: tuple[tuple[str, ...], ...]
     threads: tuple[tuple[int, ...], ...]
+    sketches: tuple[Sketch, ...] = ()
+    """Of the reports, where they are made already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Happenings:
     threads: tuple[tuple[int, ...], ...]
     held: Mapping[str, Held]
     """What each report is compared by."""
+
+    def affairs(self) -> list[tuple[str, ...]]:
+        """The reports of each thread, then of each story of none; each sorted."""
+        threads = [tuple(sorted(report for at in thread for report in self.stories[at])) for thread in self.threads]
+        inside = {at for thread in self.threads for at in thread}
+        return [*threads, *(story for at, story in enumerate(self.stories) if at not in inside)]
 
     def likeness(self, one: str, other: str) -> float:
         """Cosine of two reports' words."""
@@ -44,12 +54,14 @@ def find_stories(
     parting: Parting | None = None,
 ) -> Happenings:
     """The stories and threads of reports, as ``parting`` has them where it is given. ``copies``: report → the report
-    that it copies. The order has no influence."""
+    that it copies. The order has no influence. ``sketches`` are taken only where ``parting`` does not bring them."""
+    if parting is not None and parting.sketches:
+        sketches = parting.sketches
     known = {sketch.report: sketch for sketch in sketches}
     ordered = [known[report] for report in sorted(known)]
     rarity = Rarity(*count(ordered), language)
     if parting is not None:
-        return Happenings(*parting, {sketch.report: Held(sketch, rarity) for sketch in ordered})
+        return Happenings(parting.stories, parting.threads, {sketch.report: Held(sketch, rarity) for sketch in ordered})
     stories = Stories(rarity, meaning, language, crowd(ordered))
     stories.add(ordered, copies)
     found = stories.all()
@@ -61,8 +73,9 @@ def find_stories(
 
 
 def crowd(sketches: Iterable[Sketch]) -> float:
-    """How many reports lie within a window of comparison to both sides, about."""
+    """How many reports lie within a window of comparison to both sides of a report, in the median."""
     moments = sorted(sketch.moment for sketch in sketches if math.isfinite(sketch.moment))
-    if not moments:
-        return 0.0
-    return len(moments) * min(1.0, 2 * WINDOW * DAY / max(DAY, moments[-1] - moments[0]))
+    near = sorted(
+        bisect_right(moments, moment + WINDOW * DAY) - bisect_left(moments, moment - WINDOW * DAY) for moment in moments
+    )
+    return float(near[len(near) // 2]) if near else 0.0

@@ -6,9 +6,9 @@ Weights stand in ``stories.toml``; ``training/stories.py`` fits them on reports 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 
 import msgspec
 
@@ -25,6 +25,12 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     plain: tuple[float, ...]
     full: tuple[float, ...]
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Features that have a weight, but for ``meaning``."""
+        both = (self.plain, self.full)
+        return frozenset(name for of in both for name, weight in zip(FEATURES[:-1], of, strict=False) if weight)
 
 
 class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +64,7 @@ def judgement(language: str) -> Judgement:
     return found
 
 
-def log_odds(weights: Sequence[float], values: Sequence[float]) -> float:
-    """Natural logarithm of the odds that a pair is of one story, within ``SURE``."""
-    found = weights[-1] + math.fsum(weight * value for weight, value in zip(weights, values, strict=False))
-    return max(-SURE, min(SURE, found))
+def log_odds(weights: Sequence[float], values: Sequence[float], *, bound: bool = True) -> float:
+    """Natural logarithm of the odds that a pair is of one story, within ``SURE`` where ``bound``."""
+    found: float = weights[-1] + sum(map(mul, weights, values))
+    return max(-SURE, min(SURE, found)) if bound else found
