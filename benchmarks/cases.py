@@ -7,11 +7,9 @@ report.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from benchmarks import inputs
@@ -29,16 +27,9 @@ class Woven:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.texts = {row["key"]: f"{row['title']}\n\n{row['text']}" for row in case["reports"]}
-        with tempfile.TemporaryDirectory() as folder:
-            fields = ("title", "outlet", "text", "language")
-            rows = [
-                {"url": f"{row['url']}#{row['key']}", **{name: row[name] for name in fields}}
-                | ({"date": row["published"]} if row["published"] else {})
-                for row in case["reports"]
-            ]
-            path = inputs.write_records(Path(folder) / "reports.jsonl", rows)
+        with inputs.exported(case["reports"]) as path:
             self.dossier: Dossier = inputs.trace([path])
-        self.keys = {report.id: report.uri.rpartition("#")[2] for report in self.dossier.reports}
+        self.keys = {report.id: inputs.key_of(report.uri) for report in self.dossier.reports}
 
     def place(self, label: Mapping[str, str]) -> Place:
         """Where the words of a label stand."""

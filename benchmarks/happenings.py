@@ -50,15 +50,7 @@ class Feed:
 
     def readings(self) -> list[Reading]:
         """Read as a user's export would be."""
-        fields = ("title", "outlet", "language", *(("text",) if self.whole else ()))
-        with tempfile.TemporaryDirectory() as folder:
-            path = inputs.write_records(
-                Path(folder) / "reports.jsonl",
-                (
-                    {"url": f"{row['url']}#{key}", "date": row["published"], **{name: row[name] for name in fields}}
-                    for key, row in self.rows.items()
-                ),
-            )
+        with inputs.exported(self.rows.values(), whole=self.whole) as path:
             return inputs.read([path])
 
     @cache  # noqa: B019 - a feed lives as long as the measurement

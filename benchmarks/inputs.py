@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,29 @@ def write_records(path: Path, found: Iterable[dict[str, Any]]) -> Path:
     """Write objects as JSON lines; gives the path back."""
     path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in found), encoding="utf-8")
     return path
+
+
+@contextmanager
+def exported(rows: Iterable[Mapping[str, Any]], *, whole: bool = True) -> Iterator[Path]:
+    """Reports of the gold as a user's export, in a file that stands for a while; titles alone if not ``whole``.
+
+    The address of each ends with its key in the gold (``key_of``).
+    """
+    fields = ("title", "outlet", "language", *(("text",) if whole else ()))
+    with tempfile.TemporaryDirectory() as folder:
+        yield write_records(
+            Path(folder) / "reports.jsonl",
+            (
+                {"url": f"{row['url']}#{row['key']}", **{name: row[name] for name in fields}}
+                | ({"date": row["published"]} if row["published"] else {})
+                for row in rows
+            ),
+        )
+
+
+def key_of(uri: str) -> str:
+    """The key in the gold of a report of ``exported``."""
+    return uri.rpartition("#")[2]
 
 
 def read(paths: Sequence[Path], reader: Reader = flow.DEFAULT_READER) -> list[Reading]:

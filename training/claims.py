@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.special import expit
 
+from benchmarks import inputs
 from runut.model import Span
 from runut.weave import date_reports
 from runut.weave.coverage import Coverage
@@ -31,7 +30,7 @@ from runut.weave.likeness import Likeness
 from runut.weave.meanings import Meanings
 from runut.weave.passages import TITLE, Passage
 from runut.weave.sameness import AGAINST, EITHER, FEATURES, Judgement, Sameness, margin_of, meaning_of
-from training import coverages
+from training import coverages, fitting
 from training.coverages import meaning
 
 OUT = Path(__file__).resolve().parent.parent / "src/runut/languages/id/claims.toml"
@@ -160,18 +159,7 @@ def _apart(case: Case, one: Passage, other: Passage) -> bool:
 
 
 def fitted(values: np.ndarray, known: Examples, names: Sequence[str]) -> tuple[float, ...]:
-    """Weights and bias. What speaks against may not count for, nor the other way round: a few hundred pairs are too few
-    to learn that from."""
-    rows = np.column_stack([values, np.ones(len(values))])
-    signs = np.where(known.same, 1.0, -1.0)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margins = signs * (rows @ weights)
-        slopes = -signs * expit(-margins) * known.weights
-        penalty = weights[:-1] @ weights[:-1] / (2 * STRENGTH)
-        lost = known.weights @ np.logaddexp(0, -margins)
-        return lost + penalty, rows.T @ slopes + np.append(weights[:-1], 0.0) / STRENGTH
-
+    """Weights and bias. What speaks against may not count for, nor the other way round."""
     bounds = [
         (None, LEAST.get(name, 0.0))
         if name in AGAINST
@@ -180,8 +168,7 @@ def fitted(values: np.ndarray, known: Examples, names: Sequence[str]) -> tuple[f
         else (FEWEST.get(name, 0.0), MOST.get(name))
         for name in names
     ]
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
-    return tuple(round(float(value), 4) for value in found)
+    return fitting.fitted(values, known.same, bounds, strength=STRENGTH, weights=known.weights)
 
 
 def judged(known: Examples) -> Judgement:
@@ -222,7 +209,7 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("gold", type=Path)
     given = asked.parse_args()
-    cases = [prepared(row) for row in coverages.load(given.gold)]
+    cases = [prepared(row) for row in inputs.records(given.gold)]
     known = examples(cases)
     hands = sorted({case.id[0] for case in cases})
     left: dict[str, Judgement] = {}

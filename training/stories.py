@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
@@ -23,17 +22,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
-from scipy.optimize import minimize
-from scipy.special import expit
 
+from benchmarks import inputs
 from benchmarks.clustering import bcubed
 from runut import flow
-from runut.encoder import sentence_vectors
 from runut.weave.clustering import Contrast, clusters
+from runut.weave.odds import log_odds
 from runut.weave.stories import Rarity, Sketch, count, make_sketch, pairs, threads
 from runut.weave.stories.candidates import near
-from runut.weave.stories.judging import log_odds
 from runut.weave.stories.pairs import DAY, Held
+from training import fitting
+from training.coverages import meaning
 
 HOUSE = Path(__file__).resolve().parent.parent
 GOLD = HOUSE / "benchmarks/gold/stories_build.jsonl"
@@ -72,7 +71,7 @@ class Part(NamedTuple):
 
 def load(path: Path) -> list[Part]:
     """The reports of a gold file by the prefix of their keys, which tells whose hand wrote them."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = inputs.records(path)
     whole, titles = sketches(rows, whole=True), sketches(rows, whole=False)
     parts: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in rows:
@@ -99,18 +98,8 @@ def sample() -> Part:
 
 def sketches(rows: Iterable[Row], *, whole: bool) -> dict[str, Sketch]:
     """The sketches of rows of the gold by key, of their whole texts or of their titles alone."""
-    fields = ("title", "outlet", "text", "language") if whole else ("title", "outlet", "language")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "reports.jsonl"
-        lines = [
-            {"url": f"{row['url']}#{row['key']}", "date": row["published"], **{name: row[name] for name in fields}}
-            for row in rows
-        ]
-        path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-        reports, problems = flow.gather_reports([str(path)])
-    if problems:
-        raise ValueError(f"a report was lost: {problems[0]}")
-    return {reading.uri.rpartition("#")[2]: make_sketch(reading) for reading in flow.read_reports(reports)}
+    with inputs.exported(rows, whole=whole) as path:
+        return {inputs.key_of(reading.uri): make_sketch(reading) for reading in inputs.read([path])}
 
 
 def moved(part: Part, of: Mapping[str, Sketch]) -> dict[str, Sketch]:
@@ -161,8 +150,8 @@ class Pairs:
     def _take(self, one: Held, other: Held, same: bool) -> None:
         values = pairs.features(one, other)
         if values[0] >= ALIKE:
-            meaning = vectors([one.sketch, other.sketch])
-            values.append(float(meaning[one.sketch.heading] @ meaning[other.sketch.heading]))
+            first, second = meaning((one.sketch.heading, other.sketch.heading))
+            values.append(float(first @ second))
             kind = pairs.kind(one.sketch, other.sketch)
             self.values[kind].append(values)
             self.same[kind].append(same)
@@ -178,32 +167,10 @@ class Pairs:
 
 
 def _fitted(values: np.ndarray, same: np.ndarray, names: Sequence[str]) -> tuple[float, ...]:
-    """Weights and bias. What speaks against may not count for, nor the other way round: a few hundred reports are too
-    few to learn that from, and chance would teach the opposite where features say nearly the same."""
-    rows = np.column_stack([values, np.ones(len(values))])
-    signs = np.where(same, 1.0, -1.0)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margins = signs * (rows @ weights)
-        slopes = -signs * expit(-margins)
-        off = np.append(weights[:-1] - before, 0.0)
-        return np.logaddexp(0, -margins).sum() + off @ off / (2 * STRENGTH), rows.T @ slopes + off / STRENGTH
-
+    """Weights and bias. What speaks against may not count for, nor the other way round."""
     before = np.array([BEFORE.get(name, 0.0) for name in names])
     bounds = [(None, 0.0) if name in AGAINST else (LEAST.get(name, 0.0), None) for name in names]
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
-    return tuple(round(float(value), 4) for value in found)
-
-
-_VECTORS: dict[str, np.ndarray] = {}
-
-
-def vectors(of: Iterable[Sketch]) -> dict[str, np.ndarray]:
-    """The sentence vectors of headings."""
-    missing = sorted({sketch.heading for sketch in of} - _VECTORS.keys())
-    if missing:
-        _VECTORS.update(zip(missing, sentence_vectors(missing), strict=True))
-    return _VECTORS
+    return fitting.fitted(values, same, bounds, strength=STRENGTH, before=before)
 
 
 def stories(keys: Sequence[str], odds: np.ndarray, contrast: Contrast, least: float) -> list[list[str]]:
@@ -217,12 +184,14 @@ def stories(keys: Sequence[str], odds: np.ndarray, contrast: Contrast, least: fl
 
 def odds_of(of: Mapping[str, Sketch], weights: Weights) -> np.ndarray:
     """Log-odds (reports, reports) of all pairs of sketches, in the order of their keys."""
-    rarity, meaning = Rarity(*count(of.values())), vectors(of.values())
+    rarity = Rarity(*count(of.values()))
+    alike = meaning([of[key].heading for key in sorted(of)])
+    alike = alike @ alike.T
     held = [Held(of[key], rarity) for key in sorted(of)]
     found = np.full((len(held), len(held)), UNKNOWN)
     for (i, one), (j, other) in combinations(enumerate(held), 2):
         if near(one.sketch.moment, other.sketch.moment):
-            values = [*pairs.features(one, other), float(meaning[one.sketch.heading] @ meaning[other.sketch.heading])]
+            values = [*pairs.features(one, other), float(alike[i, j])]
             of_kind = weights[pairs.kind(one.sketch, other.sketch)]
             found[i, j] = found[j, i] = (
                 log_odds(of_kind["full"], values) if of_kind["full"] else log_odds(of_kind["plain"], values[:-1])

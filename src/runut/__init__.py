@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from runut.flow import Traced
     from runut.flow import read_paths as readings
     from runut.flow import trace_paths as trace
+    from runut.flow.weaving import Traced
     from runut.tell import tell_html, tell_markdown
 
     __version__: str
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Traced", "__version__", "readings", "tell_html", "tell_markdown", "trace"]
 
 _PLACES = {
-    "Traced": ("runut.flow", "Traced"),
+    "Traced": ("runut.flow.weaving", "Traced"),
     "readings": ("runut.flow", "read_paths"),
     "tell_html": ("runut.tell", "tell_html"),
     "tell_markdown": ("runut.tell", "tell_markdown"),

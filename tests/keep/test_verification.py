@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from runut.flow import Traced, gather_reports, trace_reports
+from runut.flow import gather_reports, trace_reports
+from runut.flow.weaving import Traced
 from runut.gather.reports import Content, report
 from runut.keep import Failure, dossier_from_json, dossier_to_json, verify
 from runut.model import (

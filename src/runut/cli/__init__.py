@@ -50,7 +50,7 @@ from runut.cli.printing import (
 )
 
 if TYPE_CHECKING:
-    from runut.flow import Traced
+    from runut.flow.weaving import Traced
     from runut.model import Problem
 
 CODES = "Exit codes: 0 done; 2 wrong usage; 3 done, but an input was lost (listed on standard error)."

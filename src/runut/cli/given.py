@@ -21,7 +21,7 @@ from runut.cli.printing import address, plain, usage
 if TYPE_CHECKING:
     from runut import model
     from runut.evaluate import Gold
-    from runut.flow import Traced
+    from runut.flow.weaving import Traced
     from runut.model import Dossier
 
 _JOIN = re.compile(r"join-[0-9a-f]{12}")

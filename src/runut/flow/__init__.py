@@ -8,14 +8,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from runut.flow.meaning import known_meaning
 from runut.flow.processes import begin_worker
-from runut.gather import find_copies, gather, mark_repeated
-from runut.model import Dossier, Problem, Reader, Reading, Report
-from runut.read import read, revalue_dates
-from runut.weave import date_reports, weave
+from runut.flow.weaving import Traced, known_copies, weave_readings
+from runut.gather import gather, mark_repeated
+from runut.model import Problem, Reader, Reading, Report
+from runut.read import read
 
 DEFAULT_READER: Reader = "accurate"
 """How names are tagged where nobody says, chosen by measurement (``docs/decisions/0005-…``)."""
@@ -30,13 +30,6 @@ _AHEAD = 4
 
 Progress = Callable[[int], None]
 """Called with how many reports are read so far."""
-
-
-class Traced(NamedTuple):
-    """A dossier, and the readings that it was woven from by report id."""
-
-    dossier: Dossier
-    readings: dict[str, Reading]
 
 
 def stream_reports(paths: Iterable[str], problems: list[Problem], *, stdin: BinaryIO | None = None) -> Iterator[Report]:
@@ -97,15 +90,11 @@ def trace_reports(
     ``undone``: ids of joins of names that a person took back.
     """
     reports = mark_repeated(list({report.id: report for report in reports}.values()))
-    copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
+    copies = known_copies(reports)
     readings = list(read_reports(reports, language=language, reader=reader, progress=progress, workers=workers))
-    meaning = known_meaning(language)
-    inferred = date_reports(readings, language, meaning)
-    dated = [
-        revalue_dates(reading, inferred[reading.id]) if reading.id in inferred else reading for reading in readings
-    ]
-    dossier = weave(dated, copies, inferred, problems, language, undone, meaning)
-    return Traced(dossier, {reading.id: reading for reading in dated})
+    return weave_readings(
+        readings, copies, language=language, meaning=known_meaning(language), problems=problems, undone=undone
+    )
 
 
 def read_paths(

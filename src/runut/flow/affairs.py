@@ -24,11 +24,10 @@ from numpy.typing import NDArray
 from runut.encoder import sentence_vectors
 from runut.flow.meaning import known_meaning
 from runut.flow.processes import begin_worker
-from runut.gather import find_copies
+from runut.flow.weaving import known_copies, weave_readings
 from runut.model import Dossier, Reading, Report
 from runut.model import Given as GivenDate
-from runut.read import revalue_dates
-from runut.weave import Meaning, Parting, date_reports, weave
+from runut.weave import Meaning, Parting
 from runut.weave.stories import Rarity, Sketch, Stories, Threads, count, crowd, make_sketch, shared
 
 FEW = 300
@@ -346,8 +345,8 @@ def _sketch_lines(lines: Sequence[bytes], language: str) -> bytes:
 
 def _vectors(headings: Sequence[str], language: str) -> tuple[bytes, float]:
     """Sentence vectors, and the seconds that they took."""
-    begun = process_time()
-    return sentence_vectors(headings, language).tobytes(), process_time() - begun
+    meaning = _Timed(language)
+    return meaning(headings).tobytes(), meaning.seconds
 
 
 def _weave_affairs(path: Path, given: Sequence[Given], few: bool, language: str) -> Woven:
@@ -388,19 +387,13 @@ def _line(file: BinaryIO, place: Place) -> bytes:
 
 def _weave_affair(given: Given, lines: Sequence[bytes], meaning: Meaning | None, language: str) -> Dossier:
     readings = [msgspec.json.decode(line, type=Reading) for line in lines]
-    copies = {}
-    if len(readings) > 1:
-        reports = [_report(reading) for reading in readings]
-        copies = {copy: (kept.of, kept.likeness) for copy, kept in find_copies(reports).items()}
+    several = len(readings) > 1
+    copies = known_copies([_report(reading) for reading in readings]) if several else {}
     stories = given.affair.stories
     sketches = msgspec.msgpack.decode(given.sketches, type=tuple[Sketch, ...])
     parting = Parting(stories, (tuple(range(len(stories))),) if given.affair.threaded else (), sketches)
-    inferred = date_reports(readings, language, parting=parting)
-    dated = [
-        revalue_dates(reading, inferred[reading.id]) if reading.id in inferred else reading for reading in readings
-    ]
-    known = meaning if len(readings) > 1 else None
-    return weave(dated, copies, inferred, language=language, meaning=known, parting=parting)
+    known = meaning if several else None
+    return weave_readings(readings, copies, language=language, meaning=known, parting=parting).dossier
 
 
 def _dossiers(woven: Woven) -> list[Dossier]:

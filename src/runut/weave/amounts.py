@@ -7,32 +7,14 @@ comes out as that of its Indonesian versions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-import msgspec
-
-from runut.languages import table
+from runut.languages.numerals import Numerals, numerals
 from runut.weave.wording import Word
-
-
-class _Numerals(msgspec.Struct, frozen=True):
-    """``numerals.toml``."""
-
-    digits: dict[str, float]
-    teens: dict[str, float]
-    tens: dict[str, float]
-    scales: dict[str, float]
-
-
-@cache
-def _numerals(language: str) -> _Numerals:
-    found: _Numerals = table(language, "numerals.toml", _Numerals)
-    return found
 
 
 def amounts(words: Iterable[Word], language: str, decimal: str) -> frozenset[float]:
     """The numbers of words that stand in a row. ``decimal``: the mark before decimals in the text's language."""
-    return frozenset(_sums(_pieces(words, decimal), _numerals(language)))
+    return frozenset(_sums(_pieces(words, decimal), numerals(language)))
 
 
 def _pieces(words: Iterable[Word], decimal: str) -> Iterator[str | float]:
@@ -61,14 +43,14 @@ def _value(digits: str, decimal: str) -> float:
     return float(f"{head}.{groups[0]}") if groups else float(head)
 
 
-def _sums(pieces: Iterable[str | float], numerals: _Numerals) -> Iterator[float]:
+def _sums(pieces: Iterable[str | float], known: Numerals) -> Iterator[float]:
     """`dua ratus tiga puluh delapan ribu` piece by piece: what is below a scale adds up before the scale multiplies."""
     total = whole = last = 0.0
     reach = 0.0
     """What a further piece must be less than to belong to the number."""
     counting = False
     for piece in [*pieces, ""]:
-        value = piece if isinstance(piece, float) else numerals.digits.get(piece)
+        value = piece if isinstance(piece, float) else known.digits.get(piece)
         if value is None and isinstance(piece, str) and piece.isdigit():
             value = float(piece)
         if value is not None:
@@ -81,15 +63,15 @@ def _sums(pieces: Iterable[str | float], numerals: _Numerals) -> Iterator[float]
             reach = value if isinstance(piece, str) and value % 100 == 0 else 0.0
         elif not counting:
             continue
-        elif piece in numerals.teens:
-            last += numerals.teens[str(piece)]
-        elif piece in numerals.tens:
-            last *= numerals.tens[str(piece)]
-            reach = numerals.tens[str(piece)]
-        elif piece in numerals.scales:
-            total += (whole + last) * numerals.scales[str(piece)]
+        elif piece in known.teens:
+            last += known.teens[str(piece)]
+        elif piece in known.tens:
+            last *= known.tens[str(piece)]
+            reach = known.tens[str(piece)]
+        elif piece in known.scales:
+            total += (whole + last) * known.scales[str(piece)]
             whole = last = 0.0
-            reach = numerals.scales[str(piece)]
+            reach = known.scales[str(piece)]
         else:
             yield total + whole + last
             total = whole = last = 0.0

@@ -1,11 +1,19 @@
-"""Average-link clustering of things of which only some pairs were compared: passages, reports, stories."""
+"""Which pairs of many things are compared, which things hang together by them, and average-link clustering of things
+of which only some pairs were compared: passages, reports, stories."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Container, Mapping, Sequence
+import math
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+NEIGHBOURS = 8
+"""Things after it, and first ones, that each of very many things is held against."""
+T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 class _Links(NamedTuple):
@@ -34,6 +42,31 @@ class Contrast(NamedTuple):
     floors: Mapping[int, float] = MappingProxyType({})
     """Thing → what counts as its likeness to a thing that it was not compared with, where that is more: it was compared
     with the likest ones only, and these are alike. Of two things, and of two groups in the mean, the lesser counts."""
+
+
+def held_together(things: Sequence[T], whole: int) -> Iterator[tuple[T, T]]:
+    """Pairs of things in their order, each once: all of up to ``whole``; of more each with the next few and with the
+    first few."""
+    if len(things) <= whole:
+        yield from combinations(things, 2)
+        return
+    for at, one in enumerate(things):
+        for other in things[at + 1 : at + 1 + NEIGHBOURS]:
+            yield one, other
+        for hub in things[: min(NEIGHBOURS, max(0, at - NEIGHBOURS))]:
+            yield hub, one
+
+
+def reached(likeness: Mapping[H, Mapping[H, float]], things: set[H], least: float, most: float = math.inf) -> set[H]:
+    """The things that hang together with some by pairs of ``least`` likeness, these among them; only some where they
+    are more than ``most``."""
+    seen, waiting = set(things), list(things)
+    while waiting and len(seen) <= most:
+        for other, value in likeness[waiting.pop()].items():
+            if value >= least and other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen
 
 
 _NONE = _Links(0.0, 0, float("-inf"))

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from runut.weave.clustering import clusters
+from runut.weave.clustering import clusters, held_together, reached
 from runut.weave.coverage import Coverage
-from runut.weave.likeness import ALIKE, Likeness
+from runut.weave.likeness import Likeness
 from runut.weave.meanings import Meanings
 from runut.weave.passages import Passage
 from runut.weave.sameness import Judgement, Sameness, judgement
@@ -22,8 +22,6 @@ from runut.weave.stories import Meaning
 
 COMMON = 60
 """A word in more passages than this finds no pairs by itself, only together with another."""
-NEIGHBOURS = 8
-"""Of more passages under one key, each is held against so many after it and the first so many only."""
 WHOLE = 60
 """Groups of up to this many passages are compared in full."""
 FEW = 6
@@ -41,14 +39,7 @@ class Grouping:
 
     groups: list[Group]
     """Passages of two or more reports that say the same, each in order."""
-    alike: list[tuple[Passage, Passage]]
-    """Every pair of passages that was found alike enough to be held against one another, in order."""
     likeness: Likeness
-    sameness: Sameness
-    passages: list[Passage]
-    """Those that were compared, in order."""
-    meanings: Meanings
-    """Of ``passages`` by their places."""
 
 
 def group_passages(
@@ -60,18 +51,14 @@ def group_passages(
     """The groups of passages of a coverage that say the same.
 
     ``affairs``: ids of the reports that may tell of one thing; ``meaning``: sentence vectors, which find pairs that
-    share no word; ``judged``: other trees than the language's.
+    share no word; ``judged``: other weights than the language's.
     """
     likeness = Likeness(coverage)
     passages = [passage for of_report in coverage.passages.values() for passage in of_report if len(passage.keys) > 1]
     meanings = Meanings(coverage, passages, affairs, meaning)
-    sameness = Sameness(coverage, likeness)
-    judging = _Judging(likeness, sameness, passages, judged or judgement(coverage.language), meanings)
-    alike_pairs = []
+    judging = _Judging(coverage, likeness, passages, judged or judgement(coverage.language), meanings)
     for one, other in _pairs(passages, likeness):
         shared = likeness.shared(passages[one], passages[other])
-        if shared > 0 and likeness.of(passages[one], passages[other], shared) >= ALIKE:
-            alike_pairs.append((passages[one], passages[other]))
         if judging.is_worth(one, other, shared):
             judging.judge(one, other, shared)
     for one, other in meanings.proposed():
@@ -81,7 +68,7 @@ def group_passages(
         for group in judging.grouped(part):
             if len({passages[at].report for at in group}) > 1:
                 found.append(tuple(passages[at] for at in group))
-    return Grouping(settle(found, likeness), alike_pairs, likeness, sameness, passages, meanings)
+    return Grouping(settle(found, likeness), likeness)
 
 
 class _Judging:
@@ -89,20 +76,21 @@ class _Judging:
 
     def __init__(
         self,
+        coverage: Coverage,
         likeness: Likeness,
-        sameness: Sameness,
         passages: Sequence[Passage],
         judged: Judgement,
         meanings: Meanings,
     ) -> None:
         self._likeness = likeness
-        self._sameness = sameness
+        self._sameness = Sameness(coverage, likeness)
         self._passages = passages
         self._judged = judged
         self._meanings = meanings
         self._odds: Odds = defaultdict(dict)
-        self._told = Counter(passage.report for passage in passages if not passage.clause)
-        """Sentences of each report."""
+        told = Counter(passage.report for passage in passages if not passage.clause)
+        self._length = {passage.report: math.log(max(1, told[passage.report])) for passage in passages}
+        """Logarithm of the sentences of each report."""
 
     def is_worth(self, one: int, other: int, shared: float) -> bool:
         """Whether two wordings share enough, a number or ``SHARED`` of the lesser, to be judged for it."""
@@ -122,8 +110,8 @@ class _Judging:
 
     def _crowd(self, one: int, other: int) -> float:
         """What is taken off the log-odds of a pair of longer reports: of their sentences fewer pairs are one claim."""
-        first, second = (max(1, self._told[self._passages[at].report]) for at in (one, other))
-        return max(0.0, math.log(first * second) / 2 - math.log(FEW))
+        first, second = (self._length[self._passages[at].report] for at in (one, other))
+        return max(0.0, (first + second) / 2 - math.log(FEW))
 
     def parts(self) -> Iterable[list[int]]:
         """Passages that hang together by likely pairs, in order."""
@@ -131,15 +119,8 @@ class _Judging:
         for first in sorted(self._odds):
             if first in seen or max(self._odds[first].values()) < self._judged.mean:
                 continue
-            part, waiting = [], [first]
-            seen.add(first)
-            while waiting:
-                at = waiting.pop()
-                part.append(at)
-                for other, value in self._odds[at].items():
-                    if value >= self._judged.mean and other not in seen:
-                        seen.add(other)
-                        waiting.append(other)
+            part = reached(self._odds, {first}, self._judged.mean)
+            seen |= part
             yield sorted(part)
 
     def grouped(self, part: Sequence[int]) -> Iterable[tuple[int, ...]]:
@@ -175,22 +156,10 @@ def _pairs(passages: Sequence[Passage], likeness: Likeness) -> Iterable[tuple[in
             blocks[both].append(at)
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(blocks.items()):
-        for pair in _held_together(members):
-            if pair not in seen and passages[pair[0]].report != passages[pair[1]].report:
-                seen.add(pair)
+        seen.update(
+            pair for pair in held_together(members, COMMON) if passages[pair[0]].report != passages[pair[1]].report
+        )
     return sorted(seen)
-
-
-def _held_together(members: Sequence[int]) -> Iterable[tuple[int, int]]:
-    if len(members) <= COMMON:
-        yield from combinations(members, 2)
-        return
-    for at, one in enumerate(members):
-        for other in members[at + 1 : at + 1 + NEIGHBOURS]:
-            yield one, other
-        for hub in members[:NEIGHBOURS]:
-            if hub < one:
-                yield hub, one
 
 
 def settle(groups: Iterable[Group], likeness: Likeness) -> list[Group]:

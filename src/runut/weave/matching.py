@@ -8,12 +8,13 @@ most likely of the same thing, one to one. What hangs together so is one thing w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, Protocol, TypeVar
 
 from runut.model import Span
+from runut.weave.clustering import held_together
 
 
 class Valued(Protocol):
@@ -29,8 +30,8 @@ class Valued(Protocol):
     def title(self) -> bool: ...
 
 
-WHOLE, NEIGHBOURS = 30, 8
-"""Of a story of up to so many reports every two are held against one another; of more each against so many."""
+WHOLE = 30
+"""Of a story of up to so many reports every two are held against one another; of more each against some."""
 V = TypeVar("V", bound=Valued)
 
 
@@ -61,7 +62,7 @@ def find_clashes(
     index = {id(value): at for at, value in enumerate(nodes)}
     differ: list[tuple[int, int, float]] = []
     same: list[tuple[int, int, float]] = []
-    for first, second in _held_together(reports):
+    for first, second in held_together(reports, WHOLE):
         met: set[int] = set()
         apart: list[tuple[float, int, int]] = []
         for one in of_report[first]:
@@ -90,18 +91,6 @@ def find_clashes(
             if score is not None and (score >= least_agreed or one.title != other.title):
                 same.append((index[id(one)], index[id(other)], score))
     return _gather(nodes, differ, same, agree, least)
-
-
-def _held_together(reports: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Pairs of reports: all of a few; of many each with the next few and with the first few."""
-    if len(reports) <= WHOLE:
-        yield from combinations(reports, 2)
-        return
-    for at, one in enumerate(reports):
-        for other in reports[at + 1 : at + 1 + NEIGHBOURS]:
-            yield one, other
-        for hub in reports[: min(NEIGHBOURS, max(0, at - NEIGHBOURS))]:
-            yield hub, one
 
 
 def _alike(

@@ -42,14 +42,16 @@ class Meanings:
         asked for in one affair."""
         self._of: dict[int, tuple[_Affair, int]] = {}
         self._affairs: list[_Affair] = []
+        if meaning is None:
+            return
         of_report = _of_report(passages)
         texts = [" ".join(span.of(coverage.text(passage.report)) for span in passage.content) for passage in passages]
-        for reports in affairs if meaning is not None else ():
+        for reports in affairs:
             places = [at for report in sorted(reports) for at in of_report.get(report, ())]
             if len({texts[at] for at in places}) > asked:
                 places = [at for at in places if not passages[at].clause]
             wanted = sorted({texts[at] for at in places})
-            if meaning is None or not 1 < len(wanted) <= asked:
+            if not 1 < len(wanted) <= asked:
                 continue
             vectors = dict(zip(wanted, meaning(wanted), strict=True))
             affair = _Affair(places, [passages[at] for at in places], np.array([vectors[texts[at]] for at in places]))

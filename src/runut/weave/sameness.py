@@ -19,6 +19,7 @@ from runut.languages import TableError, table
 from runut.weave.coverage import Coverage
 from runut.weave.identity import name_key
 from runut.weave.likeness import Likeness
+from runut.weave.odds import log_odds
 from runut.weave.passages import TITLE, Passage
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import keys_of
@@ -68,8 +69,6 @@ AGAINST = frozenset(
 """Features that speak against one claim."""
 EITHER = frozenset(("one_speaks", "quoted", "titles", "clauses", "foreign"))
 """Features that say of what kind a pair is, and may speak for or against."""
-SURE = 6.0
-"""Log-odds beyond which nothing is surer: one clear pair must not outweigh many others."""
 NEAR = 0.06
 """Part by which two numbers may differ that are one, rounded."""
 FEW = 2
@@ -98,14 +97,11 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Least mean log-odds between two groups of versions that become one claim."""
 
     def log_odds(self, values: Sequence[float], between: tuple[float, float] | None) -> float:
-        """Natural logarithm of the odds that a pair is one claim, within ``SURE``. ``values``: all features but for the
-        last two; ``between``: margin and cosine of the two, where they are known."""
+        """Natural logarithm of the odds that a pair is one claim, within ``odds.SURE``. ``values``: all features but
+        for the last two; ``between``: margin and cosine of the two, where they are known."""
         if between is None:
-            weights, told = self.unknown, list(values)
-        else:
-            weights, told = self.known, [*values, meaning_of(between[1]), margin_of(between[0])]
-        found = weights[-1] + math.fsum(weight * value for weight, value in zip(weights, told, strict=False))
-        return max(-SURE, min(SURE, found))
+            return log_odds(self.unknown, values)
+        return log_odds(self.known, [*values, meaning_of(between[1]), margin_of(between[0])])
 
 
 @cache

@@ -7,37 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import msgspec
-
-from runut.languages import table
+from runut.languages.numerals import Numerals, numerals
 from runut.model import Span
 
 _SCALE = 1000
 """The least that a vague word after digits can scale them by."""
 MAX_DIGITS = 21
 """Longer runs of digits are identifiers; reading them as numbers would also be slow."""
-
-
-class Numerals(msgspec.Struct, frozen=True, kw_only=True):
-    """The shape of ``numerals.toml``."""
-
-    half: tuple[str, ...]
-    round: frozenset[str]
-    digits: dict[str, int]
-    teens: dict[str, int]
-    tens: dict[str, int]
-    scales: dict[str, float]
-    scaled: dict[str, float]
-    vague: dict[str, float]
-
-
-@cache
-def numerals(language: str) -> Numerals:
-    known: Numerals = table(language, "numerals.toml", Numerals)
-    return known
 
 
 class Piece(NamedTuple):

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from runut.weave.clustering import reached
+
 Group = tuple[str, ...]
 Odds = Mapping[str, Mapping[str, float]]
 Form = Callable[[Sequence[Sequence[str]], Odds], list[list[Group]]]
@@ -110,21 +112,10 @@ class Bundles:
 
     def _held_by(self, first: str) -> tuple[float, set[str]]:
         """The widest bundle of a thing that is not too wide, and the log-odds that hold it together."""
-        found, held = self._steps[-1], self._reached({first}, self._steps[-1], len(self._odds))
+        found, held = self._steps[-1], reached(self._odds, {first}, self._steps[-1])
         for least in self._steps[-2::-1]:
-            wider = self._reached(held, least, self._wide)
+            wider = reached(self._odds, held, least, self._wide)
             if len(wider) > self._wide:
                 break
             found, held = least, wider
         return found, held
-
-    def _reached(self, things: set[str], least: float, most: int) -> set[str]:
-        """The things that hang together with some by pairs of ``least`` log-odds; only some where they are more than
-        ``most``."""
-        seen, waiting = set(things), list(things)
-        while waiting and len(seen) <= most:
-            for other, odds in self._odds[waiting.pop()].items():
-                if odds >= least and other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return seen

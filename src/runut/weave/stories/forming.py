@@ -17,10 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runut.weave.clustering import Contrast, clusters
+from runut.weave.odds import SURE, log_odds
 from runut.weave.stories.bundles import Bundles, Group, Odds
 from runut.weave.stories.candidates import MOST, Candidates, near
 from runut.weave.stories.holding import Holding
-from runut.weave.stories.judging import SURE, judgement, log_odds
+from runut.weave.stories.judging import judgement
 from runut.weave.stories.pairs import Held, features, kind
 from runut.weave.stories.rarity import Rarity
 from runut.weave.stories.sketch import Sketch

@@ -6,17 +6,12 @@ Weights stand in ``stories.toml``; ``training/stories.py`` fits them on reports 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from operator import mul
 
 import msgspec
 
 from runut.languages import table
 from runut.weave.stories.pairs import FEATURES
-
-SURE = 6.0
-"""Log-odds beyond which nothing is surer: one clear pair must not outweigh many others."""
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,9 +57,3 @@ def judgement(language: str) -> Judgement:
     if found.features != FEATURES:
         raise ValueError(f"languages/{language}/stories.toml was fitted for other features")
     return found
-
-
-def log_odds(weights: Sequence[float], values: Sequence[float], *, bound: bool = True) -> float:
-    """Natural logarithm of the odds that a pair is of one story, within ``SURE`` where ``bound``."""
-    found: float = weights[-1] + sum(map(mul, weights, values))
-    return max(-SURE, min(SURE, found)) if bound else found

@@ -50,12 +50,9 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """See the module. Hashes stand in order of their value, each once."""
 
     report: str
-    outlet: int
     language: str
     moment: float
     """Seconds (``runut.weave.instants``) of publication; infinite where it is not known."""
-    dated: int
-    """1: the moment is of a day or finer; 0: coarser, or not known."""
     title: tuple[int, ...]
     lead: tuple[int, ...]
     """Of the lead, without those of the title."""
@@ -128,10 +125,8 @@ def make_sketch(reading: Reading, language: str = "id", published: Published | N
     heading = next((span.of(text) for span in [*titles[:1], *lead]), text)
     return Sketch(
         report=reading.id,
-        outlet=hashed(reading.outlet.id) if reading.outlet is not None else 0,
         language=reading.language,
         moment=moment,
-        dated=int(len(published.value or "") >= 10),
         title=_sorted(in_title),
         lead=_sorted(in_lead),
         body=_sorted(in_body),

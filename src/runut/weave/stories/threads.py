@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from runut.weave.clustering import clusters
+from runut.weave.odds import log_odds
 from runut.weave.stories.bundles import Bundles, Group, Odds
-from runut.weave.stories.judging import judgement, log_odds
+from runut.weave.stories.judging import judgement
 from runut.weave.stories.pairs import DAY, Held
 from runut.weave.stories.rarity import Rarity
 
