@@ -50,7 +50,7 @@ def cuts(utterances: Utterances, copies: Mapping[str, str], aligned: Iterable[Al
         told = {copies.get(full.report, full.report) for full, _ in fuller}
         if not any(full.quoted for full, _ in fuller) and (short.own or len(told) < 2):
             continue  # one outlet's summary of what was said can join two sentences
-        same = not best.foreign and literal(short.words, best.words) >= LITERAL
+        same = not best.foreign and literal(short.words, best.words, LITERAL) >= LITERAL
         sure = (SURE_LITERAL if same else SURE) if best.quoted else SURE_INDIRECT
         words = " … ".join(span.of(utterances.coverage.text(best.report)) for span in lost)
         reason = Reason(code="drift_cut", args={"speaker": speaker_of(best, short), "words": words})
@@ -96,7 +96,7 @@ def _turned(full: Utterance, short: Utterance) -> tuple[Span, ...]:
     """The negation or narrowing word without which the shorter version has the fuller one's words in their order."""
     if not full.quoted or full.foreign or len(short.words) < FEWEST or len(short.words) >= len(full.words):
         return ()
-    if literal(short.words, full.words) < VERBATIM:
+    if literal(short.words, full.words, VERBATIM) < VERBATIM:
         return ()
     lost = left_out(short.words, full.words)
     turning = [word for word in lost if full.signs.turning([word]) and _within(word, full, short)]

@@ -60,7 +60,7 @@ def _reworded(utterances: Utterances, right: Utterance, other: Utterance) -> boo
     shorter, longer = sorted((len(right.words), len(other.words)))
     if shorter < LENGTHS * longer or _numbers(right) != _numbers(other):
         return False
-    if max(literal(right.words, other.words), literal(other.words, right.words)) > REWORDED:
+    if max(literal(right.words, other.words, REWORDED), literal(other.words, right.words, REWORDED)) > REWORDED:
         return False
     credited = right.own and utterances.credits(other, right)
     if shorter < (FEWEST_CREDITED if credited else FEWEST):
@@ -93,7 +93,7 @@ def _borne_out(utterances: Utterances, right: Utterance, other: Utterance, copie
         if third.report not in (right.report, other.report) and copies.get(third.report) != other.report
     ]
     if any(
-        utterances.voice(third, right) is not False and literal(right.words, third.words) >= SAME_WORDS
+        utterances.voice(third, right) is not False and literal(right.words, third.words, SAME_WORDS) >= SAME_WORDS
         for third in thirds
     ):
         return True
@@ -118,7 +118,7 @@ def _worded_anew(
         and copies.get(third.report) not in seen
         and utterances.voice(third, right)
         and max(utterances.alike(third, right), utterances.alike(third, other)) >= ALIKE
-        and max(literal(third.words, each.words) for each in (right, other)) <= REWORDED
+        and max(literal(third.words, each.words, REWORDED) for each in (right, other)) <= REWORDED
         for third in quoted
     )
 
@@ -129,8 +129,8 @@ def _stands(quoted: Iterable[Utterance], other: Utterance, right: Utterance, cop
         (
             one.report not in (other.report, right.report)
             and copies.get(one.report) != other.report
-            and literal(other.words, one.words) >= SAME_WORDS
+            and literal(other.words, one.words, SAME_WORDS) >= SAME_WORDS
         )
-        or (one.report == other.report and one is not other and literal(right.words, one.words) >= REWORDED)
+        or (one.report == other.report and one is not other and literal(right.words, one.words, REWORDED) >= REWORDED)
         for one in quoted
     )

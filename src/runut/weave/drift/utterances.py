@@ -6,6 +6,7 @@ tells may be what somebody is told to say in a translation of it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -85,7 +86,10 @@ class Utterances:
         """Whether one quotation holds another word for word, which tells whose both are where nobody is named beside
         one of them."""
         return (
-            full.quoted and short.quoted and len(short.words) >= FEWEST and literal(short.words, full.words) >= VERBATIM
+            full.quoted
+            and short.quoted
+            and len(short.words) >= FEWEST
+            and literal(short.words, full.words, VERBATIM) >= VERBATIM
         )
 
     def credits(self, one: Utterance, source: Utterance) -> bool:
@@ -95,7 +99,7 @@ class Utterances:
 
     def mass(self, keys: Iterable[str]) -> float:
         """How much words tell, as ``Coverage.weight`` has it."""
-        return sum(map(self.coverage.weight, sorted(keys)))
+        return math.fsum(map(self.coverage.weight, keys))
 
     def told(self, words: Iterable[str], among: Iterable[str]) -> float:
         """The share of ``words`` that stands in ``among``, 0 to 1."""
@@ -145,9 +149,13 @@ def _of_report(coverage: Coverage, report: str, ways: Mapping[Passage, Traced]) 
         )  # fmt: skip
 
 
-def literal(one: Sequence[Word], other: Sequence[Word]) -> float:
-    """The share of the words of ``one`` that ``other`` has in the same order, 0 to 1."""
-    return sum(size for _, _, size in _in_order(one, other)) / len(one) if one else 0.0
+def literal(one: Sequence[Word], other: Sequence[Word], least: float = 0.0) -> float:
+    """The share of the words of ``one`` that ``other`` has in the same order, 0 to 1; 0 where it has fewer than
+    ``least`` of them in any order."""
+    has = {word.lower for word in other}
+    if not one or sum(word.lower in has for word in one) < least * len(one):
+        return 0.0
+    return sum(size for _, _, size in _in_order(one, other)) / len(one)
 
 
 def left_out(short: Sequence[Word], full: Sequence[Word]) -> list[Word]:

@@ -23,6 +23,8 @@ class Voices:
     def __init__(self, coverage: Coverage, reports: Iterable[str]) -> None:
         self._coverage = coverage
         self._reports = sorted(reports)
+        self._paragraphs_of: dict[Passage, tuple[frozenset[str], frozenset[str]]] = {}
+        self._beside: dict[Passage, list[str]] = {}
 
     @cached_property
     def _persons(self) -> dict[str, frozenset[str]]:
@@ -74,7 +76,9 @@ class Voices:
 
     def named_beside(self, passage: Passage) -> list[str]:
         """The persons whom the paragraph of a passage names."""
-        return self.among(self._paragraphs(passage)[0])
+        if passage not in self._beside:
+            self._beside[passage] = self.among(self._paragraphs(passage)[0])
+        return self._beside[passage]
 
     def among(self, words: frozenset[str]) -> list[str]:
         """The persons of whom a word stands there, one whose words another's name holds left out."""
@@ -83,6 +87,11 @@ class Voices:
 
     def _paragraphs(self, passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
         """The capitalised words of a passage's paragraph, and of the last one before it that names a person."""
+        if passage not in self._paragraphs_of:
+            self._paragraphs_of[passage] = self._around(passage)
+        return self._paragraphs_of[passage]
+
+    def _around(self, passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
         text = self._coverage.text(passage.report)
         start = text.rfind("\n", 0, passage.content[0].start) + 1
         here = _named(text[start : (text + "\n").index("\n", passage.content[-1].end)])
