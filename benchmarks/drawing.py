@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 380, 300
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 34, 64
+WIDTH, HEIGHT = 400, 300
+LEFT, RIGHT, TOP, BOTTOM = 62, 34, 34, 64
 STYLE = (
     "text{font:12px system-ui,sans-serif;fill:#24292f}.axis{stroke:#24292f}.grid{stroke:#d0d7de}"
     ".a{stroke:#0550ae;fill:#0550ae}.b{stroke:#9a3412;fill:#9a3412}.line{fill:none;stroke-width:2}"
@@ -49,7 +49,7 @@ def _panel(panel: Panel) -> Iterator[str]:
     def y(value: float) -> float:
         return bottom - (bottom - TOP) * (math.log10(value) - up[0]) / (up[1] - up[0])
 
-    yield f'<text x="{LEFT}" y="18" font-weight="600">{escape(panel.title)}</text>'
+    yield f'<text x="{LEFT}" y="18" font-weight="600">{escape(panel.title)} ({escape(panel.unit)})</text>'
     for power in range(across[0], across[1] + 1):
         place = x(10.0**power)
         yield f'<line class="grid" x1="{place:.1f}" x2="{place:.1f}" y1="{TOP}" y2="{bottom}"/>'
@@ -60,7 +60,6 @@ def _panel(panel: Panel) -> Iterator[str]:
         yield f'<text x="{LEFT - 6}" y="{place + 4:.1f}" text-anchor="end">{10.0**power:,g}</text>'
     yield f'<path class="axis" fill="none" d="M{LEFT} {TOP}V{bottom}H{right}"/>'
     yield f'<text x="{(LEFT + right) / 2}" y="{bottom + 36}" text-anchor="middle">reports</text>'
-    yield f'<text x="{LEFT - 48}" y="{TOP - 2}" font-size="11">{escape(panel.unit)}</text>'
     for number, (kind, (name, curve)) in enumerate(zip("ab", panel.curves.items(), strict=False)):
         places = [(x(reports), y(cost)) for reports, cost in curve]
         yield f'<polyline class="line {kind}" points="{" ".join(f"{a:.1f},{b:.1f}" for a, b in places)}"/>'
