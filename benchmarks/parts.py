@@ -60,6 +60,16 @@ PARTS = (
         title="Little coverages woven, not looked at",
         measure=lambda: cases.measure("weave_measure"),
     ),
+    Part(
+        name="coverages-build",
+        title="Whole coverages woven, looked at while building",
+        measure=lambda: cases.measure("coverages_build"),
+    ),
+    Part(
+        name="coverages-measure",
+        title="Whole coverages woven, not looked at",
+        measure=lambda: cases.measure("coverages_measure"),
+    ),
     Part(name="seeds-names", title="Names of the founding reports", measure=tagging.seeds),
     Part(name="who", title="Who is who in the founding reports and the sample", measure=joining.coverage),
     Part(name="who-build", title="Who is who: hard pairs looked at while building", measure=joining.pairs("build")),
