@@ -3,10 +3,10 @@
     python -m training.stories
 
 Learns from ``benchmarks/gold/stories_build.jsonl``, reports written for Runut in neighbourhoods that are easy to mix
-up, and from the longer ones of ``coverages_build.jsonl``. Every pair of reports is learnt from three times: whole, as
-titles alone, and one of each. Neighbourhoods lie months apart, which would teach that far apart in time is all there is
-to tell; so they are also moved to begin on one day. Needs ``scipy``. Writes ``src/runut/languages/id/stories.toml``;
-``--folds`` shows what the weights reach on parts left out instead.
+up. Every pair of reports is learnt from three times: whole, as titles alone, and one of each. Neighbourhoods lie
+months apart, which would teach that far apart in time is all there is to tell; so they are also moved to begin on one
+day. Needs ``scipy``. Writes ``src/runut/languages/id/stories.toml``; ``--folds`` shows what the weights reach on
+parts left out instead.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ from training.coverages import meaning
 
 HOUSE = Path(__file__).resolve().parent.parent
 GOLD = HOUSE / "benchmarks/gold/stories_build.jsonl"
-COVERAGES = HOUSE / "benchmarks/gold/coverages_build.jsonl"
 OUT = HOUSE / "src/runut/languages/id/stories.toml"
 ALIKE = 0.03
 """Least cosine of words of a pair that is learnt from: others are never compared."""
@@ -48,8 +47,6 @@ CONTRASTS = tuple(product((0.6, 0.9, 1.2), (0.4,), (-0.75, 0.0)))
 for 0.84, recall for precision), and longer ones, like those of the founding reports and the sample, much too easily."""
 LEASTS = tuple(np.arange(-1.5, 0.01, 0.25))
 UNKNOWN = -5.0
-KEPT = 7
-"""Of pairs from different coverages one in so many is learnt from: there are many, and none that is easily mixed up."""
 THREAD = -1.0
 TOLD = 0.25
 """Weight of the meaning of headings below which a kind of pair is judged without it: it is dear and tells nothing."""
@@ -65,38 +62,16 @@ Weights = dict[str, dict[str, tuple[float, ...]]]
 
 
 class Part(NamedTuple):
-    """The reports of one hand. ``kept``: of so many pairs that are not of one story one is learnt from."""
+    """The reports of one hand."""
 
     rows: dict[str, Row]
     whole: dict[str, Sketch]
     titles: dict[str, Sketch]
-    kept: int = 1
 
 
 def load(path: Path) -> list[Part]:
     """The reports of a gold file by the prefix of their keys, which tells whose hand wrote them."""
-    return _parts(inputs.records(path))
-
-
-def coverages(path: Path) -> list[Part]:
-    """The same of the reports of whole coverages, each of which is a neighbourhood, and a thread where it has stories
-    enough."""
-    rows = []
-    for case in inputs.records(path):
-        several = len({report["story"] for report in case["reports"]}) > 1
-        rows += [
-            {
-                **report,
-                "key": f"{case['id'][0]}-{case['id']}-{report['key']}",
-                "story": f"coverage-{case['id']}-{report['story']}",
-                "thread": case["id"] if several else None,
-            }
-            for report in case["reports"]
-        ]
-    return [part._replace(kept=KEPT) for part in _parts(rows)]
-
-
-def _parts(rows: Sequence[Row]) -> list[Part]:
+    rows = inputs.records(path)
     whole, titles = sketches(rows, whole=True), sketches(rows, whole=False)
     parts: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in rows:
@@ -156,7 +131,6 @@ class Pairs:
     def __init__(self) -> None:
         self.values: dict[str, list[list[float]]] = defaultdict(list)
         self.same: dict[str, list[bool]] = defaultdict(list)
-        self._apart = 0
 
     def add(self, part: Part) -> None:
         """The pairs of reports in neighbourhoods."""
@@ -170,12 +144,8 @@ class Pairs:
             for (ones, others), (a, b) in product(views, combinations(sorted(part.rows), 2)):
                 apart = _hood(part.rows[a]) != _hood(part.rows[b])
                 foreign = pairs.kind(ones[a].sketch, others[b].sketch) == "foreign"
-                same = part.rows[a]["story"] == part.rows[b]["story"]
-                self._apart += not same
-                if not same and self._apart % part.kept:
-                    continue
                 if (together or not apart) and not (foreign and ones is not others):
-                    self._take(ones[a], others[b], same)
+                    self._take(ones[a], others[b], part.rows[a]["story"] == part.rows[b]["story"])
 
     def _take(self, one: Held, other: Held, same: bool) -> None:
         values = pairs.features(one, other)
@@ -278,7 +248,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--folds", action="store_true")
     folds = asked.parse_args().folds
-    parts = [*load(GOLD), *coverages(COVERAGES)]
+    parts = load(GOLD)
     examples = [Pairs() for _ in parts]
     whole = Pairs()
     for at, part in enumerate(parts):
@@ -291,7 +261,7 @@ def main() -> None:
         return
     weights = whole.fitted()
     lines = [
-        "# Made by training/stories.py from reports written for Runut (benchmarks/gold: stories_ and coverages_build).",
+        "# Made by training/stories.py from reports written for Runut (benchmarks/gold/stories_build.jsonl).",
         "# Log-odds of two reports being of one story: weights of `features`, the bias last; `plain` without the last",
         "# feature, `meaning`, which is asked for where `plain` is `doubtful` and `full` is not empty.",
         f"features = {json.dumps(list(pairs.FEATURES))}",
