@@ -19,6 +19,8 @@ from benchmarks import (
 )
 from benchmarks.figures import Part
 
+SEEN = {"build": "looked at while building", "measure": "not looked at"}
+"""What is told of each half of a gold."""
 PARTS = (
     Part(name="seeds", title="Reading the founding reports", measure=reading.seeds),
     Part(name="kompas-build", title="Reading news articles looked at while building", measure=reading.kompas("build")),
@@ -39,7 +41,7 @@ PARTS = (
     *(
         Part(
             name=f"{matter}{'' if whole or matter == 'headlines' else '-titles'}-{half}",
-            title=f"{title}, {'looked at while building' if half == 'build' else 'not looked at'}",
+            title=f"{title}, {SEEN[half]}",
             measure=partial(happenings.measure, matter, half, whole=whole),
         )
         for matter, whole, title in (
@@ -47,28 +49,17 @@ PARTS = (
             ("stories", False, "Stories of the titles of these alone"),
             ("headlines", False, "Stories of a feed of headlines"),
         )
-        for half in ("build", "measure")
+        for half in SEEN
     ),
     Part(name="stories-orders", title="Stories in shuffled orders", measure=happenings.orders),
-    Part(
-        name="weave-build",
-        title="Little coverages woven, looked at while building",
-        measure=lambda: cases.measure("weave_build"),
-    ),
-    Part(
-        name="weave-measure",
-        title="Little coverages woven, not looked at",
-        measure=lambda: cases.measure("weave_measure"),
-    ),
-    Part(
-        name="coverages-build",
-        title="Whole coverages woven, looked at while building",
-        measure=lambda: cases.measure("coverages_build"),
-    ),
-    Part(
-        name="coverages-measure",
-        title="Whole coverages woven, not looked at",
-        measure=lambda: cases.measure("coverages_measure"),
+    *(
+        Part(
+            name=f"{matter}-{half}",
+            title=f"{title} woven, {SEEN[half]}",
+            measure=partial(cases.measure, f"{matter}_{half}"),
+        )
+        for matter, title in (("weave", "Little coverages"), ("coverages", "Whole coverages"))
+        for half in SEEN
     ),
     Part(name="seeds-names", title="Names of the founding reports", measure=tagging.seeds),
     Part(name="who", title="Who is who in the founding reports and the sample", measure=joining.coverage),

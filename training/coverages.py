@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from benchmarks import inputs
 from runut import flow
@@ -13,16 +11,10 @@ from runut.encoder import sentence_vectors
 from runut.flow.weaving import known_copies
 from runut.gather import mark_repeated
 from runut.model import Reading, Span
+from runut.weave.remembered import Remembered
 
-_VECTORS: dict[str, np.ndarray] = {}
-
-
-def meaning(texts: Sequence[str]) -> np.ndarray:
-    """The sentence vectors of texts, each made once."""
-    missing = sorted(set(texts) - _VECTORS.keys())
-    if missing:
-        _VECTORS.update(zip(missing, sentence_vectors(missing), strict=True))
-    return np.array([_VECTORS[text] for text in texts])
+meaning = Remembered(sentence_vectors)
+"""The sentence vectors of texts, each made once."""
 
 
 class Coverage(NamedTuple):

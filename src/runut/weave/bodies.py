@@ -77,7 +77,7 @@ class Bodies:
     def again(self, passage: Passage) -> Holder | None:
         """The body that a noun in the passage's paragraph speaks of again (`keterangan tertulis perusahaan`): the one
         of that noun in the coverage, else the one named last before."""
-        low = set(_WORDS.findall(self._telling.paragraph(passage).of(self._telling.low)))
+        low = set(_WORDS.findall(self._telling.coverage.paragraph(passage).of(self._telling.low)))
         noun = next((noun for noun in self._words.bodies if noun in low), None)
         if noun is None:
             return None

@@ -82,6 +82,16 @@ class Coverage:
     def text(self, report: str) -> str:
         return self.readings[report].text or ""
 
+    def said(self, passage: Passage) -> str:
+        """The words of a passage, its parts one behind the other."""
+        return " ".join(part.of(self.text(passage.report)) for part in passage.content)
+
+    def paragraph(self, passage: Passage) -> Span:
+        """The paragraph that a passage stands in."""
+        text = self.text(passage.report)
+        end = text.find("\n", passage.content[-1].end)
+        return Span(text.rfind("\n", 0, passage.content[0].start) + 1, end if end >= 0 else len(text))
+
     def evidence(self, report: str, span: Span) -> Evidence:
         return Evidence(report=report, span=span, words=span.of(self.text(report)))
 

@@ -45,7 +45,7 @@ class Meanings:
         if meaning is None:
             return
         of_report = _of_report(passages)
-        texts = [" ".join(span.of(coverage.text(passage.report)) for span in passage.content) for passage in passages]
+        texts = [coverage.said(passage) for passage in passages]
         for reports in affairs:
             places = [at for report in sorted(reports) for at in of_report.get(report, ())]
             if len({texts[at] for at in places}) > asked:

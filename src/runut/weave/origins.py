@@ -202,10 +202,7 @@ class Origins:
 
     def _is_public(self, passage: Passage) -> bool:
         """Whether words were said where everybody heard them: before the press, in court, at the scene."""
-        text = self.coverage.text(passage.report)
-        start = text.rfind("\n", 0, passage.content[0].start) + 1
-        end = text.find("\n", passage.content[-1].end)
-        around = text[start : end if end >= 0 else len(text)].lower()
+        around = self.coverage.paragraph(passage).of(self.coverage.text(passage.report)).lower()
         words = release_words(self.coverage.language)
         return any(cue in around for cue in (*words.oral, *words.occasions))
 

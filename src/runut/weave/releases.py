@@ -70,7 +70,7 @@ def _find_statements(telling: Telling, bodies: Bodies, found: Released) -> None:
             body, vehicle = handled, "post"
         if vehicle not in ("statement", "post") or (passage.chain and body is None):
             continue
-        around = telling.paragraph(passage).of(telling.low)
+        around = telling.coverage.paragraph(passage).of(telling.low)
         if vehicle == "statement" and any(cue in around for cue in words.oral):
             continue
         if body is None and written:

@@ -27,15 +27,9 @@ class Telling:
             if passage.kind == "statement" and not passage.clause:
                 yield passage.index, passage
 
-    def paragraph(self, passage: Passage) -> Span:
-        """The paragraph that a passage stands in."""
-        start = self.text.rfind("\n", 0, passage.content[0].start) + 1
-        end = self.text.find("\n", passage.content[-1].end)
-        return Span(start, end if end >= 0 else len(self.text))
-
     def in_paragraph(self, passage: Passage, span: Span) -> bool:
         """Whether a span stands in a passage's paragraph."""
-        return self.paragraph(passage).covers(span)
+        return self.coverage.paragraph(passage).covers(span)
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a span stands in."""

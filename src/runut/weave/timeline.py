@@ -20,7 +20,7 @@ from runut.weave.instants import instant
 from runut.weave.likeness import ALIKE, Likeness
 from runut.weave.passages import Passage
 from runut.weave.stories import Meaning
-from runut.weave.undated import Telling, undated
+from runut.weave.undated import Meant, undated
 
 EVIDENCE, OF_REPORT = 8, 2
 """Places shown for a line; for one report of it."""
@@ -62,16 +62,16 @@ class Timelines:
         self._coverage = coverage
         self._claim_of = claim_of
         self._likeness = likeness
-        self._telling = Telling(coverage, meaning)
+        self._meant = Meant(coverage, meaning)
 
     def of(self, reports: Sequence[str]) -> tuple[Happening, ...]:
         """The happenings that the reports date, in order of time."""
         told = [one for report in sorted(reports) for one in dated_by(self._coverage, report)]
-        self._telling.prepare(told)
-        lines = _Lines(self._claim_of, self._likeness, self._telling)
+        self._meant.prepare(told)
+        lines = _Lines(self._claim_of, self._likeness, self._meant)
         for one in sorted(told, key=lambda one: (one.last - one.first, one.said, one.order)):
             lines.add(one)
-        more = undated(self._coverage, reports, [line.told for line in lines.all], self._claim_of, self._telling)
+        more = undated(self._coverage, reports, [line.told for line in lines.all], self._claim_of, self._meant)
         found = [_happening(self._coverage, line.told, also) for line, also in zip(lines.all, more, strict=True)]
         return tuple(sorted(found, key=lambda one: _place(one, self._coverage.language))[:MOST])
 
@@ -84,9 +84,9 @@ def _place(one: Happening, language: str) -> tuple[float, int, str, Span]:
 class _Lines:
     """Lines being put together, the finest dates first."""
 
-    def __init__(self, claim_of: Mapping[Passage, str], likeness: Likeness, telling: Telling) -> None:
+    def __init__(self, claim_of: Mapping[Passage, str], likeness: Likeness, meant: Meant) -> None:
         self.all: list[_Line] = []
-        self._telling = telling
+        self._sentences = meant
         self._claim_of = claim_of
         self._likeness = likeness
         self._of_key: dict[str, list[int]] = defaultdict(list)
@@ -158,7 +158,7 @@ class _Lines:
             return 0.0
         if (one.first, one.last) != (other.first, other.last) or one.first != one.last:
             return 0.0
-        near = self._telling.cosine((one.report, one.span), (other.report, other.span))
+        near = self._sentences.cosine((one.report, one.span), (other.report, other.span))
         if len(one.told & other.told) >= SHARED:
             least -= ALIKE_ALONE - ALIKE_WITH
         return (near - UNLIKE) / (1 - UNLIKE) if near >= least else 0.0

@@ -27,7 +27,7 @@ Place = tuple[str, Span]
 """A report and a span of its text."""
 
 
-class Telling:
+class Meant:
     """The meaning of sentences; one that points back (`lelaki itu`) by itself and with the one before it."""
 
     def __init__(self, coverage: Coverage, meaning: Meaning | None) -> None:
@@ -79,7 +79,7 @@ def undated(
     reports: Sequence[str],
     lines: Sequence[Sequence[Dated]],
     claim_of: Mapping[Passage, str],
-    telling: Telling,
+    meant: Meant,
 ) -> list[list[tuple[str, Span]]]:
     """For each line the place of every report that dates nothing of it and tells of it all the same, where there is."""
     free = {report: _without_date(coverage, report, lines) for report in sorted(reports)}
@@ -99,12 +99,12 @@ def undated(
                 like = [one for one in members if len(told & one.told) >= SHARED or _one_claim(passage, one, claim_of)]
                 if like:
                     likely.append((at, passage, like))
-    telling.ask(_at(passage) for _, passage, _ in likely)
-    telling.ask((one.report, one.span) for _, _, like in likely for one in like)
+    meant.ask(_at(passage) for _, passage, _ in likely)
+    meant.ask((one.report, one.span) for _, _, like in likely for one in like)
     best: dict[Passage, tuple[float, int]] = {}
     for at, passage, like in likely:
         for one in like:
-            near = telling.cosine(_at(passage), (one.report, one.span))
+            near = meant.cosine(_at(passage), (one.report, one.span))
             if near >= (ALIKE_CLAIMED if _one_claim(passage, one, claim_of) else ALIKE):
                 best[passage] = max(best.get(passage, (0.0, 0)), (near, -at))
     of_line: dict[tuple[int, str], tuple[float, Passage]] = {}

@@ -43,23 +43,18 @@ def align(utterances: Utterances, meaning: Meaning | None) -> list[Aligned]:
         return []
     vectors = _vectors(utterances, meaning, [*versions, *originals])
     near = {(one, other): _near(utterances, vectors, one, other) for one in originals for other in versions}
+    best: dict[tuple[Utterance, str], float] = {}
+    for (one, other), value in near.items():
+        for place in ((one, other.report), (other, one.report)):
+            best[place] = max(value, best.get(place, value))
     found: list[Aligned] = []
     for (one, other), value in near.items():
-        if value <= 0 or value < _best(near, one, other):
+        if value <= 0 or value < max(best[one, other.report], best[other, one.report]):
             continue
         voice = utterances.voice(one, other)
         if value >= _least(utterances, one, other, voice, bool(vectors)):
             found.append(Aligned(one, other, voice, value))
     return found
-
-
-def _best(near: dict[tuple[Utterance, Utterance], float], one: Utterance, other: Utterance) -> float:
-    """How near the nearest of the one's report is to the other, and of the other's report to the one."""
-    return max(
-        value
-        for (original, version), value in near.items()
-        if (original is one and version.report == other.report) or (version is other and original.report == one.report)
-    )
 
 
 def _least(
@@ -90,5 +85,5 @@ def _vectors(utterances: Utterances, meaning: Meaning | None, wanted: Iterable[U
     asked = sorted(wanted, key=lambda one: one.passage.order)
     if meaning is None or len(asked) > ASKED:
         return {}
-    texts = [" ".join(span.of(utterances.coverage.text(one.report)) for span in one.content) for one in asked]
+    texts = [utterances.coverage.said(one.passage) for one in asked]
     return dict(zip(asked, meaning(texts), strict=True))

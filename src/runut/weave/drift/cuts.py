@@ -108,9 +108,8 @@ def _turned(full: Utterance, short: Utterance) -> tuple[Span, ...]:
 
 def _inner(full: Utterance, lost: Sequence[Word]) -> list[Word]:
     """The words left out between words of the fuller version that were kept, where they are one run."""
-    places = [at for at, word in enumerate(full.words) if word in lost]
-    middle = [at for at in places if any(each not in places for each in range(at + 1, len(full.words)))]
-    middle = [at for at in middle if any(each not in places for each in range(at))]
+    kept = [at for at, word in enumerate(full.words) if word not in lost]
+    middle = [at for at in range(kept[0], kept[-1]) if full.words[at] in lost] if kept else []
     whole = bool(middle) and middle == list(range(middle[0], middle[-1] + 1))
     return [full.words[at] for at in middle] if whole else []
 

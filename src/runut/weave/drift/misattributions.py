@@ -172,9 +172,7 @@ def _original(utterances: Utterances | None, said: Sequence[Passage]) -> Utteran
 def _named_by(coverage: Coverage, original: Utterance, names: Iterable[str]) -> str | None:
     """The one of the names that stands in the paragraph of an original, else the one that its report has at all."""
     text = coverage.text(original.report)
-    span = original.content[0]
-    paragraph = text[text.rfind("\n", 0, span.start) + 1 : (text + "\n").index("\n", original.content[-1].end)]
-    for told in (paragraph, text):
+    for told in (coverage.paragraph(original.passage).of(text), text):
         key = f" {name_key(told)} "
         found = [name for name in sorted(names) if f" {' '.join(name_key(name).split()[-NAMED:])} " in key]
         if len(found) == 1:

@@ -93,10 +93,10 @@ class Voices:
 
     def _around(self, passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
         text = self._coverage.text(passage.report)
-        start = text.rfind("\n", 0, passage.content[0].start) + 1
-        here = _named(text[start : (text + "\n").index("\n", passage.content[-1].end)])
+        own = self._coverage.paragraph(passage)
+        here = _named(own.of(text))
         title = self._coverage.readings[passage.report].title
-        for paragraph in reversed(text[title.end if title is not None else 0 : start].split("\n")):
+        for paragraph in reversed(text[title.end if title is not None else 0 : own.start].split("\n")):
             before = _named(paragraph)
             if self.among(before):
                 return here, before
