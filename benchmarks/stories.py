@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -48,7 +49,8 @@ def seeds() -> list[Figure]:
     return [
         *_grouping("seeds-story", dossier, keys, grouping, threads),
         *ratio(valued, len(dates), "seeds-story.dates", "valued by the story"),
-        *_claims("seeds-story", gold["claims"], found, keys),
+        _pairwise("seeds-story", dossier.claims, keys, places),
+        *_claims("seeds-story", gold["claims"], found, keys)[1:],
         *_disagreements("seeds-story", dossier, gold["disagreements"], keys),
     ]
 
@@ -130,6 +132,43 @@ def _standing(keys: Keys, places: Mapping[str, Sequence[Sequence[int]]]) -> Call
         }
 
     return reports
+
+
+def _pairwise(
+    name: str, claims: Sequence[Claim], keys: Keys, places: Mapping[str, Mapping[str, Sequence[Sequence[int]]]]
+) -> Figure:
+    """F1 of pairs of wordings of two reports that stand in one claim, where the gold has them. A pair of wordings of
+    two claims of the gold counts against it, but for wordings that carry both."""
+    held = {
+        (claim, report): (
+            {
+                at
+                for at, one in enumerate(claims)
+                for version in one.versions
+                if keys[version.report] == report
+                and any(span.overlaps(Span(*place)) for span in version.content for place in spans)
+            },
+            [Span(*place) for place in spans],
+        )
+        for claim, of_report in places.items()
+        for report, spans in of_report.items()
+    }
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for one, other in combinations(held, 2):
+        if one[1] == other[1]:
+            continue
+        carried = any(
+            (beside := held.get((second[0], first[1]))) is not None
+            and any(a.overlaps(b) for a in held[first][1] for b in beside[1])
+            for first, second in ((one, other), (other, one))
+        )
+        same = one[0] == other[0]
+        if same or not carried:
+            counts[same, bool(held[one][0] & held[other][0])] += 1
+    found, missed, wrong = counts[True, True], counts[True, False], counts[False, True]
+    value = 2 * found / max(1, 2 * found + missed + wrong)
+    detail = f"F1; {found} of {found + missed} pairs of wordings in one claim, {wrong} that are none"
+    return Figure(key=f"{name}.claims", value=value, detail=detail)
 
 
 def _said_by(speaker: str | None) -> Callable[[Claim], set[str] | None]:

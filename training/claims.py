@@ -1,11 +1,11 @@
 """Fit the weights by which two passages of different reports are judged to be one claim.
 
-    python -m training.claims benchmarks/gold/weave_build.jsonl
+    python -m training.claims benchmarks/gold/weave_build.jsonl --whole benchmarks/gold/coverages_build.jsonl
 
-The little coverages of that file were written for Runut. A pair of passages is one claim where both hold most of the
-words of two versions of one; it is none where the gold says so, where they hold values that disagree, or, in cases
-whose claims are all listed (those that list origins), where no claim has both. A title may carry any claim of its
-report, so that nothing is learnt from one that the gold does not name. Needs
+The coverages of these files were written for Runut, little ones and whole ones. A pair of passages is one claim where
+both hold most of the words of two versions of one; it is none where the gold says so, where they hold values that
+disagree, or, in little coverages whose claims are all listed (those that list origins), where no claim has both. A
+title may carry any claim of its report, so that nothing is learnt from one that the gold does not name. Needs
 ``scipy``. Says what hands left out reach and writes ``src/runut/languages/id/claims.toml``.
 """
 
@@ -42,16 +42,17 @@ APART = 3.0
 """Weight of a pair of which the gold says that it is no claim: what is easily mixed up is rare in it."""
 FEWEST = {"contained": 2.0}
 """Least weights: these reports were worded as far apart as may be; translations of one text share their words."""
-LEAST = {"other_person": -2.0, "other_amounts": -6.5, "wanted": -4.5, "negated": -5.0, "titles": -0.5}
+LEAST = {"other_person": -2.5, "other_amounts": -6.5, "wanted": -4.5, "negated": -5.0, "titles": -0.5}
 """Weights that what speaks against must have at least: a person's sentence is not another's, nor what he denies or
 wants, another number is another claim, however the rest is worded, and a title says little of much."""
 HELD = 0.6
 """Part of a version's words that a passage must hold."""
 LINK, MEAN = -2.0, -2.5
-"""Chosen on hands left out and on the founding reports, of which each tells much of one thing: looser ones find more in
-little reports and join there what is not one."""
-BLIND = 0.8
+"""Chosen on hands left out: looser ones find more and join more of what is not one."""
+BLIND = 1.0
 """Taken off the log-odds of pairs whose meaning is not known: words alone join what only sounds alike."""
+OF_WHOLE = 0.3
+"""How much a pair of a whole coverage counts: there are many of each, and they say much the same."""
 NEAR_HANDS, NEAR = frozenset("pr"), 10.0
 """Hands whose reports are worded as near to one another as relayed news is, and how much more their pairs count."""
 FOLDS = 4
@@ -71,6 +72,8 @@ class Case(NamedTuple):
     """Places that are no one claim."""
     whole: bool
     """Whether all its claims are listed."""
+    counts: float
+    """How much each of its pairs counts."""
 
 
 class Examples(NamedTuple):
@@ -86,8 +89,8 @@ class Examples(NamedTuple):
         return Examples(*(one[kept] for one in self))
 
 
-def prepared(row: Row) -> Case:
-    """A case of a gold file."""
+def prepared(row: Row, *, little: bool) -> Case:
+    """A case of a gold file; all claims may be listed only of a ``little`` coverage."""
     read = coverages.read(row)
     coverage = Coverage(read.readings, date_reports(read.readings))
     place = read.place
@@ -100,8 +103,9 @@ def prepared(row: Row) -> Case:
                 if one["value"] != other["value"] and one["report"] != other["report"]
             ]
     claims = [[place(version) for version in claim["versions"]] for claim in row.get("claims", ())]
-    whole = bool(claims) and all("origins" in claim for claim in row["claims"])
-    return Case(row["id"], coverage, claims, apart, whole)
+    whole = little and bool(claims) and all("origins" in claim for claim in row["claims"])
+    near = NEAR if row["id"][0] in NEAR_HANDS else 1.0
+    return Case(row["id"], coverage, claims, apart, whole, near if little else OF_WHOLE)
 
 
 def _held(passage: Passage, place: Place) -> float:
@@ -134,7 +138,7 @@ def examples(cases: Iterable[Case]) -> Examples:
                 values.append([*sameness.features(one, other), meaning_of(between[1]), margin_of(between[0])])
                 same.append(label)
                 weight = APART if not label and _apart(case, one, other) else 1.0
-                weights.append(weight * (NEAR if case.id[0] in NEAR_HANDS else 1.0))
+                weights.append(weight * case.counts)
                 of.append(case.id)
     return Examples(np.array(values), np.array(same), np.array(weights), np.array(of))
 
@@ -207,20 +211,25 @@ def reached(cases: Iterable[tuple[Case, Judgement]]) -> tuple[float, float, floa
 
 def main() -> None:
     asked = argparse.ArgumentParser()
-    asked.add_argument("gold", type=Path)
+    asked.add_argument("gold", type=Path, help="little coverages")
+    asked.add_argument("--whole", type=Path, required=True, help="whole coverages")
     given = asked.parse_args()
-    cases = [prepared(row) for row in inputs.records(given.gold)]
-    known = examples(cases)
-    hands = sorted({case.id[0] for case in cases})
-    left: dict[str, Judgement] = {}
-    for fold in range(FOLDS):
-        out = [case.id for case in cases if case.id[0] in hands[fold::FOLDS]]
-        left |= dict.fromkeys(out, judged(known.only(~np.isin(known.cases, out))))
-    found = reached((case, left[case.id]) for case in cases)
-    print("hands left out: F1 {:.3f}, precision {:.3f}, recall {:.3f}".format(*found))
+    little, whole = (
+        [prepared(row, little=path is given.gold) for row in inputs.records(path)] for path in (given.gold, given.whole)
+    )
+    known = examples([*little, *whole])
+    for name, cases in (("little", little), ("whole", whole)):
+        hands = sorted({case.id[0] for case in cases})
+        left: dict[str, Judgement] = {}
+        for fold in range(FOLDS):
+            out = [case.id for case in cases if case.id[0] in hands[fold::FOLDS]]
+            left |= dict.fromkeys(out, judged(known.only(~np.isin(known.cases, out))))
+        found = reached((case, left[case.id]) for case in cases)
+        print("{} coverages, hands left out: F1 {:.3f}, precision {:.3f}, recall {:.3f}".format(name, *found))
     weights = judged(known)
     lines = [
-        "# Made by training/claims.py from little coverages written for Runut (benchmarks/gold/weave_build.jsonl).",
+        "# Made by training/claims.py from coverages written for Runut (benchmarks/gold/weave_build.jsonl and",
+        "# coverages_build.jsonl).",
         "# Log-odds of two passages being one claim: weights of `features`, the bias last; `unknown` without the last",
         "# two, where there are no sentence vectors.",
         f"features = {json.dumps(list(FEATURES))}",

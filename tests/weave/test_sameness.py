@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from msgspec.structs import replace
 
 from runut.model import Dossier, Reading
 from runut.weave import weave
+from runut.weave.coverage import Coverage
+from runut.weave.likeness import Likeness
+from runut.weave.sameness import FEATURES, Sameness, judgement
 from tests.weave.builder import Counted, Said, make, woven
 
 
@@ -67,6 +71,51 @@ def test_what_a_speaker_wants_is_not_what_another_says_is_done():
     statement = replace(readings[0].statements[0], stance="asks")
     readings[0] = replace(readings[0], statements=(statement,))
     assert not together(woven(readings), "a", "b")
+
+
+def hoped_and_believed(*stances: str) -> list[Reading]:
+    """Two translations of one sentence of a letter, told with these stances."""
+    hoped = "pengerukan muara demi kepentingan warga kedua kampung dapat segera terwujud"
+    believed = "pengerukan yang disetujui warga kampung di muara itu akan tercapai"
+    readings = [
+        report(key, f"Bupati Salim Wirya {verb} {words}.", persons=["Salim Wirya"], places=["Lamuri", "Sekarwangi"],
+               said=[Said(words, by="Salim Wirya")])
+        for key, verb, words in (("a", "berharap", hoped), ("b", "yakin", believed))
+    ]  # fmt: skip
+    return [
+        replace(reading, statements=(replace(reading.statements[0], stance=stance),))
+        for reading, stance in zip(readings, stances, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("stance", "against"), [("hopes", "hoped"), ("asks", "wanted")])
+def test_who_hopes_is_nearer_to_what_is_said_to_come_than_who_asks(stance: str, against: str):
+    coverage = Coverage(hoped_and_believed(stance, "believes"), {})
+    one, other = (
+        next(passage for passage in told if passage.kind == "statement") for told in coverage.passages.values()
+    )
+    values = dict(zip(FEATURES, Sameness(coverage, Likeness(coverage)).features(one, other), strict=False))
+    assert [name for name in ("hoped", "wanted") if values[name]] == [against]
+    weights = dict(zip(FEATURES, judgement("id").known, strict=False))
+    assert weights["wanted"] < weights["hoped"] < 0
+
+
+def test_two_statements_of_one_report_stay_two_claims():
+    first = "buruh Lamuri dapat dikirim untuk membangun kembali dermaga Sekarwangi yang hancur diterjang badai"
+    second = "tukang yang terampil dan tahan bekerja di cuaca buruk dapat memulihkan gudang dan mercusuar"
+    readings = [
+        report(
+            key, f"Bupati Salim Wirya mengatakan {first}.", f"Ia menambahkan bahwa {second}.", persons=["Salim Wirya"],
+            places=["Lamuri", "Sekarwangi"], said=[Said(first, by="Salim Wirya"), Said(second, by="Salim Wirya")],
+        )
+        for key in ("a", "b", "c")
+    ]  # fmt: skip
+    dossier = woven(readings)
+    assert [
+        {(one.report, one.words) for one in claim.versions}
+        for claim in dossier.claims
+        if together(dossier, "a", "b", "c")
+    ] == [{(key, (words,)) for key in ("a", "b", "c")} for words in (first, second)]
 
 
 def test_another_persons_similar_sentence_is_no_version():

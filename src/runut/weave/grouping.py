@@ -16,7 +16,7 @@ from runut.weave.clustering import clusters, held_together, reached
 from runut.weave.coverage import Coverage
 from runut.weave.likeness import Likeness
 from runut.weave.meanings import Meanings
-from runut.weave.passages import Passage
+from runut.weave.passages import TITLE, Passage
 from runut.weave.sameness import Judgement, Sameness, judgement
 from runut.weave.stories import Meaning
 
@@ -24,8 +24,12 @@ COMMON = 60
 """A word in more passages than this finds no pairs by itself, only together with another."""
 WHOLE = 60
 """Groups of up to this many passages are compared in full."""
-FEW = 6
-"""Sentences of a report, about, where the judgement was fitted."""
+FEW, CROWD = 6, 0.7
+"""Sentences of a report, about, where the judgement was fitted; how much of what follows for longer ones is taken off.
+That part was chosen on hands left out of the fitting, of little coverages and of whole ones."""
+AGAIN = -1.0
+"""Least log-odds of two sentences of one report that stand in one claim: a report seldom says a thing twice, but in its
+title."""
 SHARED = 0.22
 """Least part of the lesser wording, by weight, that a pair must share to be judged, where it shares no number."""
 Group = tuple[Passage, ...]
@@ -111,7 +115,7 @@ class _Judging:
     def _crowd(self, one: int, other: int) -> float:
         """What is taken off the log-odds of a pair of longer reports: of their sentences fewer pairs are one claim."""
         first, second = (self._length[self._passages[at].report] for at in (one, other))
-        return max(0.0, (first + second) / 2 - math.log(FEW))
+        return CROWD * max(0.0, (first + second) / 2 - math.log(FEW))
 
     def parts(self) -> Iterable[list[int]]:
         """Passages that hang together by likely pairs, in order."""
@@ -138,9 +142,19 @@ class _Judging:
                 self.judge(one, other, self._likeness.shared(passages[one], passages[other]))
         inside = set(part)
         odds = {one: {other: value for other, value in self._odds[one].items() if other in inside} for one in part}
-        link = self._judged.link
         late = {at for at in part if passages[at].clause}
-        return clusters(odds, self._judged.mean, may_join=lambda _one, _other, best: best >= link, late=late)
+
+        def may_join(group: Sequence[int], other: Sequence[int], best: float) -> bool:
+            return best >= self._judged.link and not any(self._apart(a, b) for a in group for b in other)
+
+        return clusters(odds, self._judged.mean, may_join=may_join, late=late)
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Whether two passages are of one report and say two things."""
+        first, second = self._passages[one], self._passages[other]
+        if first.report != second.report or TITLE in (first.index, second.index) or first.overlaps(second):
+            return False
+        return self._odds[one].get(other, -math.inf) < AGAIN
 
 
 def _pairs(passages: Sequence[Passage], likeness: Likeness) -> Iterable[tuple[int, int]]:

@@ -64,6 +64,10 @@ class Passage:
     """The days that it names."""
     wants: bool
     """Whether somebody wants it rather than says that it is so."""
+    hoped: bool
+    """Whether he who wants it hopes for it, and asks nobody for it."""
+    open: bool
+    """Whether it is said to be to come, or possible."""
     tense: frozenset[str]
     """``done`` and ``coming``, as far as words say so."""
     quoted: bool
@@ -84,6 +88,7 @@ def make_passages(
 ) -> Iterable[Passage]:
     """The passages of a report: its statements, but for those that another stands inside of, then what it narrates.
     ``spoken``: whose words each statement's are."""
+    known = vocabulary(language)
     outer = {statement.parent for statement in reading.statements}
     for index, statement in enumerate(reading.statements):
         if statement.content and index not in outer:
@@ -100,7 +105,8 @@ def make_passages(
                 speaker=None, nested=False, vehicle=None, chain=chain, keys=_keys(words) | _counted(reading, [part]),
                 names=_names(words), denied=denied_keys(words, language), negated=False,
                 amounts=_amounts(reading, words, wording, language), days=_days(reading, [part]),
-                wants=_wants(words, language), tense=_tense(words, language), quoted=False,
+                wants=_has(words, known.wanting), hoped=_has(words, known.hoping), open=_open(words, language),
+                tense=_tense(words, language), quoted=False,
             )  # fmt: skip
 
 
@@ -121,6 +127,7 @@ def _said(
     reading: Reading, index: int, spoken: Spoken, chains: Chains, wording: Wording, language: str
 ) -> Iterable[Passage]:
     """A statement, and its clauses where it is long enough to say two things."""
+    known = vocabulary(language)
     statement = reading.statements[index]
     chain = chains.said(reading.id, spoken.chain)
     text = reading.text or ""
@@ -136,7 +143,9 @@ def _said(
             keys=_keys(words) | _counted(reading, content), names=_names(words), denied=denied_keys(words, language),
             negated=statement.negated != (statement.stance == "denies"),
             amounts=_amounts(reading, words, wording, language), days=_days(reading, content),
-            wants=statement.stance in vocabulary(language).bids or _wants(words, language),
+            wants=statement.stance in known.bids or _has(words, known.wanting),
+            hoped=statement.stance in known.hopes or _has(words, known.hoping),
+            open=statement.stance in known.expecting or _open(words, language),
             tense=_tense(words, language), quoted=statement.kind == "direct",
         )  # fmt: skip
 
@@ -163,9 +172,13 @@ def _amounts(reading: Reading, words: Iterable[Word], wording: Wording, language
     return amounts(counting, language, wording.decimal) - {1.0}
 
 
-def _wants(words: Iterable[Word], language: str) -> bool:
-    wanting = vocabulary(language).wanting
-    return any(key in wanting for word in words for key in word.keys)
+def _has(words: Iterable[Word], keys: frozenset[str]) -> bool:
+    return any(key in keys for word in words for key in word.keys)
+
+
+def _open(words: Iterable[Word], language: str) -> bool:
+    known = vocabulary(language)
+    return any(word.lower in known.coming or word.lower in known.possible for word in words)
 
 
 def _tense(words: Iterable[Word], language: str) -> frozenset[str]:

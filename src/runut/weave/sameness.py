@@ -44,6 +44,7 @@ FEATURES = (
     "half_negated",
     "other_tense",
     "wanted",
+    "hoped",
     "quoted",
     "titles",
     "clauses",
@@ -64,6 +65,7 @@ AGAINST = frozenset(
         "half_negated",
         "other_tense",
         "wanted",
+        "hoped",
     )
 )
 """Features that speak against one claim."""
@@ -184,6 +186,7 @@ class Sameness:
         same_amounts, differ, lone = _amounts(one, other)
         same, person, speaker = _speakers(one, other)
         full, half = self._negated(one, other)
+        wanted, hoped = _wanted(one, other)
         return [
             likeness.shared(one, other) if shared is None else shared,
             2 * mass / max(1e-9, first.mass + second.mass),
@@ -203,7 +206,8 @@ class Sameness:
             float(full),
             float(half),
             float(bool(one.tense and other.tense and not one.tense & other.tense)),
-            float(one.wants != other.wants),
+            float(wanted),
+            float(hoped),
             float(one.quoted and other.quoted),
             float((one.index == TITLE) + (other.index == TITLE)),
             float(one.clause + other.clause),
@@ -286,6 +290,16 @@ def _speakers(one: Passage, other: Passage) -> tuple[bool, bool, bool]:
     same = one.speaker.id == other.speaker.id
     persons = one.speaker.label == "PER" == other.speaker.label
     return same, not same and persons, not same and not persons
+
+
+def _wanted(one: Passage, other: Passage) -> tuple[bool, bool]:
+    """Whether one wording wants what the other says; and whether it only hopes for what the other says to be to come or
+    possible, as translators word one sentence."""
+    if one.wants == other.wants:
+        return False, False
+    wanting, saying = (one, other) if one.wants else (other, one)
+    hoped = wanting.hoped and saying.open
+    return not hoped, hoped
 
 
 def _names_speaker(one: Passage, other: Passage) -> bool:

@@ -65,7 +65,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     foreign: frozenset[str]
     decimals: dict[str, str]
     bids: frozenset[str]
+    hopes: frozenset[str]
+    expecting: frozenset[str]
     wanting: frozenset[str]
+    hoping: frozenset[str]
+    possible: frozenset[str]
 
 
 @cache
