@@ -1,4 +1,4 @@
-"""Fit the weights by which two passages of different reports are judged to be one claim.
+"""Grow the trees by which two passages of different reports are judged to be one claim.
 
     python -m training.claims benchmarks/gold/weave_build.jsonl --whole benchmarks/gold/coverages_build.jsonl
 
@@ -6,7 +6,7 @@ The coverages of these files were written for Runut, little ones and whole ones.
 both hold most of the words of two versions of one; it is none where the gold says so, where they hold values that
 disagree, or, in little coverages whose claims are all listed (those that list origins), where no claim has both. A
 title may carry any claim of its report, so that nothing is learnt from one that the gold does not name. Needs
-``scipy``. Says what hands left out reach and writes ``src/runut/languages/id/claims.toml``.
+``scikit-learn``. Says what hands left out reach and writes ``src/runut/languages/id/claims.toml``.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import to_builtins
 
 from benchmarks import inputs
 from runut.model import Span
@@ -29,27 +30,23 @@ from runut.weave.grouping import group_passages
 from runut.weave.likeness import Likeness
 from runut.weave.meanings import Meanings
 from runut.weave.passages import TITLE, Passage
-from runut.weave.sameness import AGAINST, EITHER, FEATURES, Judgement, Sameness, margin_of, meaning_of
-from training import coverages, fitting
+from runut.weave.sameness import AGAINST, EITHER, FEATURES, Judge, Judgement, Sameness, margin_of, meaning_of
+from training import coverages
 from training.coverages import meaning
+from training.trees import grown
 
 OUT = Path(__file__).resolve().parent.parent / "src/runut/languages/id/claims.toml"
-STRENGTH = 1.0
-"""Inverse of the regularisation."""
-MOST = {"same_speaker": 1.5, "foreign": 2.0}
-"""Greatest weights: in little reports a speaker says one thing or two, in others many."""
+GROWN = {"max_iter": 120, "max_leaf_nodes": 10, "min_samples_leaf": 30, "learning_rate": 0.07, "l2_regularization": 8.0}
+"""How trees grow."""
 APART = 3.0
 """Weight of a pair of which the gold says that it is no claim: what is easily mixed up is rare in it."""
-FEWEST = {"contained": 2.0}
-"""Least weights: these reports were worded as far apart as may be; translations of one text share their words."""
-LEAST = {"other_person": -2.5, "other_amounts": -6.5, "wanted": -4.5, "negated": -5.0, "titles": -0.5}
-"""Weights that what speaks against must have at least: a person's sentence is not another's, nor what he denies or
-wants, another number is another claim, however the rest is worded, and a title says little of much."""
+TURNED, TURNING = ("negated", "wanted", "other_amounts", "other_person"), 0.1
+"""What makes a pair none however the rest is worded, and is rare; and how much a pair counts that was turned so."""
 HELD = 0.6
 """Part of a version's words that a passage must hold."""
 LINK, MEAN = -2.0, -2.5
 """Chosen on hands left out: looser ones find more and join more of what is not one."""
-BLIND = 1.0
+BLIND = 1.2
 """Taken off the log-odds of pairs whose meaning is not known: words alone join what only sounds alike."""
 OF_WHOLE = 0.3
 """How much a pair of a whole coverage counts: there are many of each, and they say much the same."""
@@ -87,6 +84,17 @@ class Examples(NamedTuple):
     def only(self, kept: np.ndarray) -> Examples:
         """Those for which ``kept`` is true."""
         return Examples(*(one[kept] for one in self))
+
+    def with_turned(self) -> Examples:
+        """These, and each pair that is one claim once more as none, one of the two denied, wanted, of another number,
+        said by another: no coverage shows what is rare beside all else that can be there."""
+        parts = [self]
+        for column in map(FEATURES.index, TURNED):
+            of = self.only(self.same & (self.values[:, column] == 0))
+            values = of.values.copy()
+            values[:, column] = 1.0
+            parts.append(of._replace(values=values, same=np.zeros_like(of.same), weights=of.weights * TURNING))
+        return Examples(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
 def prepared(row: Row, *, little: bool) -> Case:
@@ -162,24 +170,14 @@ def _apart(case: Case, one: Passage, other: Passage) -> bool:
     )
 
 
-def fitted(values: np.ndarray, known: Examples, names: Sequence[str]) -> tuple[float, ...]:
-    """Weights and bias. What speaks against may not count for, nor the other way round."""
-    bounds = [
-        (None, LEAST.get(name, 0.0))
-        if name in AGAINST
-        else (None, LEAST.get(name))
-        if name in EITHER and name not in MOST
-        else (FEWEST.get(name, 0.0), MOST.get(name))
-        for name in names
-    ]
-    return fitting.fitted(values, known.same, bounds, strength=STRENGTH, weights=known.weights)
-
-
 def judged(known: Examples) -> Judgement:
-    """The weights that examples teach."""
-    *unknown, bias = fitted(known.values[:, :-2], known, FEATURES[:-2])
+    """The trees that examples teach. What speaks against may not count for, nor the other way round."""
+    signs = [-1 if name in AGAINST else 0 if name in EITHER else 1 for name in FEATURES]
+    known = known.with_turned()
     return Judgement(
-        features=FEATURES, known=fitted(known.values, known, FEATURES), unknown=(*unknown, round(bias - BLIND, 4)),
+        features=FEATURES,
+        known=grown(known.values, known.same, known.weights, signs, **GROWN),
+        unknown=grown(known.values[:, :-2], known.same, known.weights, signs[:-2], off=BLIND, **GROWN),
         link=LINK, mean=MEAN,
     )  # fmt: skip
 
@@ -194,11 +192,11 @@ def _pairs(case: Case) -> Iterable[tuple[bool, Place, Place]]:
     yield from ((False, a, b) for a, b in case.apart)
 
 
-def reached(cases: Iterable[tuple[Case, Judgement]]) -> tuple[float, float, float]:
+def reached(cases: Iterable[tuple[Case, Judge]]) -> tuple[float, float, float]:
     """F1, precision and recall of pairs of versions in one claim."""
     counts: Counter[tuple[bool, bool]] = Counter()
-    for case, judgement in cases:
-        groups = group_passages(case.coverage, [list(case.coverage.readings)], meaning, judgement).groups
+    for case, judge in cases:
+        groups = group_passages(case.coverage, [list(case.coverage.readings)], meaning, judge).groups
         for same, a, b in _pairs(case):
             joined = any(
                 any(_held(passage, a) for passage in group) and any(_held(passage, b) for passage in group)
@@ -220,25 +218,29 @@ def main() -> None:
     known = examples([*little, *whole])
     for name, cases in (("little", little), ("whole", whole)):
         hands = sorted({case.id[0] for case in cases})
-        left: dict[str, Judgement] = {}
+        left: dict[str, Judge] = {}
         for fold in range(FOLDS):
             out = [case.id for case in cases if case.id[0] in hands[fold::FOLDS]]
-            left |= dict.fromkeys(out, judged(known.only(~np.isin(known.cases, out))))
+            left |= dict.fromkeys(out, Judge(judged(known.only(~np.isin(known.cases, out)))))
         found = reached((case, left[case.id]) for case in cases)
         print("{} coverages, hands left out: F1 {:.3f}, precision {:.3f}, recall {:.3f}".format(name, *found))
-    weights = judged(known)
+    OUT.write_text(written(judged(known)), encoding="utf-8")
+
+
+def written(judgement: Judgement) -> str:
+    """The table of a judgement."""
     lines = [
         "# Made by training/claims.py from coverages written for Runut (benchmarks/gold/weave_build.jsonl and",
-        "# coverages_build.jsonl).",
-        "# Log-odds of two passages being one claim: weights of `features`, the bias last; `unknown` without the last",
-        "# two, where there are no sentence vectors.",
+        "# coverages_build.jsonl). Log-odds of two passages being one claim by boosted trees (weave/trees.py says",
+        "# how they are written) over `features`; `unknown` without the last two, where there are no sentence vectors.",
         f"features = {json.dumps(list(FEATURES))}",
-        f"known = {list(weights.known)}",
-        f"unknown = {list(weights.unknown)}",
-        f"link = {weights.link}",
-        f"mean = {weights.mean}",
+        f"link = {judgement.link}",
+        f"mean = {judgement.mean}",
     ]
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name, nodes in (("known", judgement.known), ("unknown", judgement.unknown)):
+        lines += ["", f"[{name}]"]
+        lines += [f"{field} = {json.dumps(value)}" for field, value in to_builtins(nodes).items()]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

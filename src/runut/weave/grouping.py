@@ -17,7 +17,7 @@ from runut.weave.coverage import Coverage
 from runut.weave.likeness import Likeness
 from runut.weave.meanings import Meanings
 from runut.weave.passages import TITLE, Passage
-from runut.weave.sameness import Judgement, Sameness, judgement
+from runut.weave.sameness import Judge, Sameness, judge
 from runut.weave.stories import Meaning
 
 COMMON = 60
@@ -50,32 +50,28 @@ def group_passages(
     coverage: Coverage,
     affairs: Iterable[Iterable[str]],
     meaning: Meaning | None = None,
-    judged: Judgement | None = None,
+    judging: Judge | None = None,
 ) -> Grouping:
     """The groups of passages of a coverage that say the same.
 
     ``affairs``: ids of the reports that may tell of one thing; ``meaning``: sentence vectors, which find pairs that
-    share no word; ``judged``: other weights than the language's.
+    share no word; ``judging``: another judge than the language's.
     """
     likeness = Likeness(coverage)
     passages = [passage for of_report in coverage.passages.values() for passage in of_report if len(passage.keys) > 1]
     meanings = Meanings(coverage, passages, affairs, meaning)
-    judging = _Judging(coverage, likeness, passages, judged or judgement(coverage.language), meanings)
-    for one, other in _pairs(passages, likeness):
-        shared = likeness.shared(passages[one], passages[other])
-        if judging.is_worth(one, other, shared):
-            judging.judge(one, other, shared)
-    for one, other in meanings.proposed():
-        judging.judge(one, other, likeness.shared(passages[one], passages[other]))
+    pairs = _Pairs(coverage, likeness, passages, judging or judge(coverage.language), meanings)
+    pairs.compare(pairs.worth(_pairs(passages, likeness)))
+    pairs.compare(meanings.proposed())
     found: list[Group] = []
-    for part in judging.parts():
-        for group in judging.grouped(part):
+    for part in pairs.parts():
+        for group in pairs.grouped(part):
             if len({passages[at].report for at in group}) > 1:
                 found.append(tuple(passages[at] for at in group))
     return Grouping(settle(found, likeness), likeness)
 
 
-class _Judging:
+class _Pairs:
     """The log-odds of pairs of passages, as far as they were asked for."""
 
     def __init__(
@@ -83,34 +79,42 @@ class _Judging:
         coverage: Coverage,
         likeness: Likeness,
         passages: Sequence[Passage],
-        judged: Judgement,
+        judging: Judge,
         meanings: Meanings,
     ) -> None:
         self._likeness = likeness
         self._sameness = Sameness(coverage, likeness)
         self._passages = passages
-        self._judged = judged
+        self._judging = judging
         self._meanings = meanings
         self._odds: Odds = defaultdict(dict)
+        self._shared: dict[tuple[int, int], float] = {}
+        """``Likeness.shared`` of pairs that are about to be judged."""
         told = Counter(passage.report for passage in passages if not passage.clause)
         self._length = {passage.report: math.log(max(1, told[passage.report])) for passage in passages}
         """Logarithm of the sentences of each report."""
 
-    def is_worth(self, one: int, other: int, shared: float) -> bool:
-        """Whether two wordings share enough, a number or ``SHARED`` of the lesser, to be judged for it."""
-        first, second = self._passages[one], self._passages[other]
-        if shared >= SHARED or not first.amounts.isdisjoint(second.amounts):
-            return True
-        masses = self._likeness.mass(first.keys), self._likeness.mass(second.keys)
-        return self._likeness.mass(first.keys & second.keys) >= SHARED * min(masses)
+    def worth(self, pairs: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+        """The pairs whose wordings share enough to be compared for it: a number, or ``SHARED`` of the lesser."""
+        mass = self._likeness.mass
+        for pair in pairs:
+            one, other = (self._passages[at] for at in pair)
+            shared = self._likeness.shared(one, other)
+            enough = shared >= SHARED or not one.amounts.isdisjoint(other.amounts)
+            if enough or mass(one.keys & other.keys) >= SHARED * min(mass(one.keys), mass(other.keys)):
+                self._shared[pair] = shared
+                yield pair
 
-    def judge(self, one: int, other: int, shared: float) -> None:
-        """Judges a pair."""
-        if other in self._odds.get(one, ()):
-            return
-        values = self._sameness.features(self._passages[one], self._passages[other], shared)
-        odds = self._judged.log_odds(values, self._meanings.between(one, other)) - self._crowd(one, other)
-        self._odds[one][other] = self._odds[other][one] = odds
+    def compare(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Judges the pairs that were not judged yet."""
+        new = [(one, other) for one, other in pairs if other not in self._odds.get(one, ())]
+        values = [
+            self._sameness.features(self._passages[one], self._passages[other], self._shared.pop((one, other), None))
+            for one, other in new
+        ]
+        between = [self._meanings.between(one, other) for one, other in new]
+        for (one, other), odds in zip(new, self._judging.log_odds(values, between), strict=True):
+            self._odds[one][other] = self._odds[other][one] = odds - self._crowd(one, other)
 
     def _crowd(self, one: int, other: int) -> float:
         """What is taken off the log-odds of a pair of longer reports: of their sentences fewer pairs are one claim."""
@@ -121,9 +125,9 @@ class _Judging:
         """Passages that hang together by likely pairs, in order."""
         seen: set[int] = set()
         for first in sorted(self._odds):
-            if first in seen or max(self._odds[first].values()) < self._judged.mean:
+            if first in seen or max(self._odds[first].values()) < self._judging.mean:
                 continue
-            part = reached(self._odds, {first}, self._judged.mean)
+            part = reached(self._odds, {first}, self._judging.mean)
             seen |= part
             yield sorted(part)
 
@@ -133,21 +137,17 @@ class _Judging:
         not."""
         passages = self._passages
         if len(part) <= WHOLE:
-            missing = [
-                (one, other)
-                for one, other in combinations(part, 2)
-                if other not in self._odds[one] and not passages[one].overlaps(passages[other])
-            ]
-            for one, other in missing:
-                self.judge(one, other, self._likeness.shared(passages[one], passages[other]))
+            self.compare(
+                (one, other) for one, other in combinations(part, 2) if not passages[one].overlaps(passages[other])
+            )
         inside = set(part)
         odds = {one: {other: value for other, value in self._odds[one].items() if other in inside} for one in part}
         late = {at for at in part if passages[at].clause}
 
         def may_join(group: Sequence[int], other: Sequence[int], best: float) -> bool:
-            return best >= self._judged.link and not any(self._apart(a, b) for a in group for b in other)
+            return best >= self._judging.link and not any(self._apart(a, b) for a in group for b in other)
 
-        return clusters(odds, self._judged.mean, may_join=may_join, late=late)
+        return clusters(odds, self._judging.mean, may_join=may_join, late=late)
 
     def _apart(self, one: int, other: int) -> bool:
         """Whether two passages are of one report and say two things."""

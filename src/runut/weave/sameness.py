@@ -1,8 +1,8 @@
 """How likely two passages are one claim, learnt from what their wordings share and where they differ.
 
 Words and sentence vectors speak for it; names, numbers, days, negation, stance and speaker against, for a vector cannot
-tell a contradiction from an agreement. The weights of a
-logistic regression stand in ``claims.toml``, fitted by ``training/claims.py``.
+tell a contradiction from an agreement. The boosted trees that weigh them stand in ``claims.toml``, grown by
+``training/claims.py``.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+import numpy as np
 
 from runut.languages import TableError, table
 from runut.weave.coverage import Coverage
 from runut.weave.identity import name_key
 from runut.weave.likeness import Likeness
-from runut.weave.odds import log_odds
 from runut.weave.passages import TITLE, Passage
+from runut.weave.trees import Nodes, Trees
 from runut.weave.vocabulary import vocabulary
 from runut.weave.wording import keys_of
 
@@ -89,30 +90,44 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``claims.toml``."""
 
     features: tuple[str, ...]
-    known: tuple[float, ...]
-    """Weights of the features, then the bias."""
-    unknown: tuple[float, ...]
+    known: Nodes
+    unknown: Nodes
     """The same but for the last two features, where the meaning of the two is not known."""
     link: float
     """Least log-odds of a pair that can found a claim."""
     mean: float
     """Least mean log-odds between two groups of versions that become one claim."""
 
-    def log_odds(self, values: Sequence[float], between: tuple[float, float] | None) -> float:
-        """Natural logarithm of the odds that a pair is one claim, within ``odds.SURE``. ``values``: all features but
-        for the last two; ``between``: margin and cosine of the two, where they are known."""
-        if between is None:
-            return log_odds(self.unknown, values)
-        return log_odds(self.known, [*values, meaning_of(between[1]), margin_of(between[0])])
+
+class Judge:
+    """How likely pairs are one claim, by a judgement."""
+
+    def __init__(self, judged: Judgement) -> None:
+        """Raises ``TableError`` where the judgement was fitted for other features."""
+        if judged.features != FEATURES:
+            raise TableError("claims.toml was fitted for other features")
+        self._known, self._unknown = Trees(judged.known), Trees(judged.unknown)
+        self.link, self.mean = judged.link, judged.mean
+
+    def log_odds(self, values: Sequence[Sequence[float]], between: Sequence[tuple[float, float] | None]) -> list[float]:
+        """Natural logarithm of the odds that each pair is one claim. ``values``: its features but for the last two;
+        ``between``: margin and cosine of the two, where they are known."""
+        found = [0.0] * len(values)
+        for trees, meant in ((self._known, True), (self._unknown, False)):
+            places = [at for at, one in enumerate(between) if (one is not None) == meant]
+            rows = [
+                [*values[at], meaning_of(one[1]), margin_of(one[0])] if (one := between[at]) is not None else values[at]
+                for at in places
+            ]
+            for at, odds in zip(places, trees.log_odds(np.array(rows, dtype=np.float64)) if rows else (), strict=True):
+                found[at] = float(odds)
+        return found
 
 
 @cache
-def judgement(language: str) -> Judgement:
-    """The weights of a language. Raises ``runut.languages.TableError`` where they are missing or do not fit."""
-    found: Judgement = table(language, "claims.toml", Judgement)
-    if found.features != FEATURES:
-        raise TableError(f"languages/{language}/claims.toml was fitted for other features")
-    return found
+def judge(language: str) -> Judge:
+    """The judge of a language. Raises ``runut.languages.TableError`` where its table is missing or does not fit."""
+    return Judge(table(language, "claims.toml", Judgement))
 
 
 def meaning_of(cosine: float) -> float:
